@@ -1,0 +1,67 @@
+package de.visitenkarte.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The catalogue of all topics. Whoever creates, reads or writes one takes its name and settings from here. */
+public final class Topics {
+
+    /** Partitions of every topic. Offices are spread over them by their key; streams scales out to as many threads. */
+    public static final int PARTITIONS = 4;
+
+    /** Ratings contain the quarter hour of the tap, so they leave Kafka after this time (docs/privacy). */
+    public static final Duration RAW_RETENTION = Duration.ofDays(30);
+
+    /** Accepted ratings, key: office. */
+    public static final Topic RATING = log("visitenkarte.rating.v1", Owner.API);
+
+    /** Reported visits, key: office. */
+    public static final Topic VISIT = log("visitenkarte.visit.v1", Owner.API);
+
+    /** Counts of answers, key: cell; partitioned by office. */
+    public static final Topic RATING_CELL = table("visitenkarte.rating-cell.v1", Owner.STREAMS);
+
+    /** Waiting times, key: cell; partitioned by office. */
+    public static final Topic WAIT_CELL = table("visitenkarte.wait-cell.v1", Owner.STREAMS);
+
+    /** Records that could not be counted, with their reason; key: where the record stood. */
+    public static final Topic DEAD_LETTER = log("visitenkarte.dead-letter.v1", Owner.STREAMS);
+
+    /** All topics, in the order of the way of a rating. */
+    public static final List<Topic> ALL = List.of(RATING, VISIT, RATING_CELL, WAIT_CELL, DEAD_LETTER);
+
+    private Topics() {}
+
+    /** The application that writes a topic, creates it, and alone may change its settings. */
+    public enum Owner {
+        API,
+        STREAMS
+    }
+
+    /**
+     * A topic.
+     *
+     * @param name {@code visitenkarte.<noun>.v<N>}; an incompatible change of the message is a new N
+     * @param partitions number of partitions; fixed, because cells are found by it
+     * @param settings Kafka's topic settings
+     */
+    public record Topic(String name, Owner owner, int partitions, Map<String, String> settings) {}
+
+    /** Returns the topics that an application has to create before it starts. */
+    public static List<Topic> ownedBy(Owner owner) {
+        return ALL.stream().filter(topic -> topic.owner() == owner).toList();
+    }
+
+    private static Topic log(String name, Owner owner) {
+        return new Topic(
+                name,
+                owner,
+                PARTITIONS,
+                Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(RAW_RETENTION.toMillis())));
+    }
+
+    private static Topic table(String name, Owner owner) {
+        return new Topic(name, owner, PARTITIONS, Map.of("cleanup.policy", "compact"));
+    }
+}

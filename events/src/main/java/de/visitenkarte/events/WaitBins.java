@@ -1,0 +1,47 @@
+package de.visitenkarte.events;
+
+/**
+ * The bins of {@link WaitCell#getHistogramList()}: one minute wide up to an hour, five minutes wide up to four hours, and
+ * one for everything longer. Part of the wire: fixed, so that histograms of any two cells can be added.
+ */
+public final class WaitBins {
+
+    private static final int FINE_BINS = 60;
+    private static final int COARSE_MINUTES = 5;
+    private static final int LIMIT_MINUTES = 240;
+
+    /** Number of bins; the last one is open. */
+    public static final int COUNT = FINE_BINS + (LIMIT_MINUTES - FINE_BINS) / COARSE_MINUTES + 1;
+
+    private WaitBins() {}
+
+    /**
+     * Returns the bin of a waiting time.
+     *
+     * @param seconds waiting time, at least 0
+     * @throws IllegalArgumentException if negative
+     */
+    public static int binOf(long seconds) {
+        if (seconds < 0) {
+            throw new IllegalArgumentException("A waiting time cannot be negative: " + seconds);
+        }
+        long minutes = seconds / 60;
+        if (minutes < FINE_BINS) {
+            return (int) minutes;
+        }
+        if (minutes < LIMIT_MINUTES) {
+            return FINE_BINS + (int) ((minutes - FINE_BINS) / COARSE_MINUTES);
+        }
+        return COUNT - 1;
+    }
+
+    /** Returns the first minute that belongs to a bin. */
+    public static int lowerMinutes(int bin) {
+        return bin < FINE_BINS ? bin : FINE_BINS + (bin - FINE_BINS) * COARSE_MINUTES;
+    }
+
+    /** Returns the first minute after a bin; for the open bin its own lower end. */
+    public static int upperMinutes(int bin) {
+        return bin == COUNT - 1 ? LIMIT_MINUTES : lowerMinutes(bin + 1);
+    }
+}
