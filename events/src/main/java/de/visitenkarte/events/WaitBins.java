@@ -2,7 +2,8 @@ package de.visitenkarte.events;
 
 /**
  * The bins of {@link WaitCell#getHistogramList()}: one minute wide up to an hour, five minutes wide up to four hours, and
- * one for everything longer. Part of the wire: fixed, so that histograms of any two cells can be added.
+ * one for everything longer. A bin excludes its lower end and includes its upper end (the first includes 0 as well), so
+ * that "at most 15 minutes" is a whole number of bins. Part of the wire: fixed, so that any two histograms can be added.
  */
 public final class WaitBins {
 
@@ -25,7 +26,7 @@ public final class WaitBins {
         if (seconds < 0) {
             throw new IllegalArgumentException("A waiting time cannot be negative: " + seconds);
         }
-        long minutes = seconds / 60;
+        long minutes = Math.max(0, seconds - 1) / 60;
         if (minutes < FINE_BINS) {
             return (int) minutes;
         }
@@ -35,12 +36,12 @@ public final class WaitBins {
         return COUNT - 1;
     }
 
-    /** Returns the first minute that belongs to a bin. */
+    /** Returns the lower end of a bin in minutes. */
     public static int lowerMinutes(int bin) {
         return bin < FINE_BINS ? bin : FINE_BINS + (bin - FINE_BINS) * COARSE_MINUTES;
     }
 
-    /** Returns the first minute after a bin; for the open bin its own lower end. */
+    /** Returns the upper end of a bin in minutes; for the open bin its lower end. */
     public static int upperMinutes(int bin) {
         return bin == COUNT - 1 ? LIMIT_MINUTES : lowerMinutes(bin + 1);
     }

@@ -1,0 +1,35 @@
+package de.visitenkarte.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.visitenkarte.events.Topics.Owner;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+
+    @Test
+    void namesFollowTheHouseRule() {
+        assertThat(Topics.ALL).allSatisfy(topic -> assertThat(topic.name()).matches("visitenkarte\\.[a-z-]+\\.v\\d+"));
+    }
+
+    @Test
+    void everyTopicHasOneOwner() {
+        assertThat(Topics.ownedBy(Owner.API)).containsExactly(Topics.RATING, Topics.VISIT);
+        assertThat(Topics.ownedBy(Owner.STREAMS))
+                .containsExactly(Topics.RATING_CELL, Topics.WAIT_CELL, Topics.DEAD_LETTER);
+    }
+
+    @Test
+    void ratingsLeaveKafkaAfterThirtyDays() {
+        assertThat(Topics.RATING.settings())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", Long.toString(Duration.ofDays(30).toMillis()));
+    }
+
+    @Test
+    void cellsAreKeptForEver() {
+        assertThat(Topics.RATING_CELL.settings()).containsEntry("cleanup.policy", "compact");
+        assertThat(Topics.WAIT_CELL.settings()).containsEntry("cleanup.policy", "compact");
+    }
+}
