@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "de.visitenkarte", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -28,7 +29,7 @@ class WireTest {
                             .orElse(false));
 
     @ArchTest
-    static final ArchRule containsOnlyWhatIsSerialised = classes().should().be(SERIALISED);
+    static final ArchRule containsOnlyWhatIsSerialised = classes().should(ArchCondition.from(SERIALISED));
 
     @ArchTest
     static final ArchRule knowsNothingButProtobuf = classes()
