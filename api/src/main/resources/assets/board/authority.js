@@ -1,0 +1,266 @@
+// The view of one authority: today, the last 90 days, the answers of the quarter. Start here to read how the page works.
+
+import { loadAuthorities, loadAuthority, NotFound } from './api.js';
+import { describeTrend, trendChart } from './charts.js';
+import { h, patch, setText } from './dom.js';
+import { everyDay, isReleased, isSuppressed, SMALLEST_GROUP, spoken, spokenParticipation, stateText } from './figures.js';
+import * as format from './format.js';
+import { interval } from './intervals.js';
+import { likert } from './likert.js';
+import { live } from './live.js';
+import * as page from './page.js';
+import { showTable } from './table.js';
+import { text } from './texts.js';
+
+const DAYS = 90;
+const PARAMETER = 'amt';
+const ROLES = ['pilot', 'comparison', 'none'];
+const element = (id) => document.getElementById(id);
+
+let chart = null;
+let authorities = [];
+
+page.fillTexts();
+page.showNotes(['positive', 'interval', 'suppressed', 'median', 'participation'], { k: SMALLEST_GROUP });
+page.printTables();
+page.showTitle(text('nav.authority'));
+
+const board = live(refresh);
+element('authority').addEventListener('change', (event) => {
+  history.pushState(null, '', addressOf(event.target.value));
+  board.again();
+});
+addEventListener('popstate', board.again);
+
+async function refresh(isCurrent) {
+  try {
+    const list = await loadAuthorities();
+    if (isCurrent()) {
+      authorities = list.body.authorities;
+      page.showSimulated(list.body.simulated);
+      await showChosen(list, isCurrent);
+    }
+  } catch (error) {
+    if (isCurrent()) {
+      showFailure(error);
+    }
+  }
+}
+
+async function showChosen(list, isCurrent) {
+  element('chooser').hidden = authorities.length === 0;
+  if (authorities.length === 0) {
+    page.showGood(list.at);
+    page.showMessage('error.empty');
+    return;
+  }
+  const id = chosenId();
+  showChoices(id);
+  const { body } = await loadAuthority(id);
+  if (isCurrent()) {
+    page.showSimulated(body.simulated);
+    page.showGood(body.asOf);
+    page.show('figures');
+    showAuthority(body);
+  }
+}
+
+function showFailure(error) {
+  if (error instanceof NotFound) {
+    setText(element('authority-name'), text('authority.page'));
+    setText(element('authority-role'), '');
+    page.showMessage('error.unknown', { id: chosenId() });
+  } else if (!page.showUnreachable()) {
+    page.showMessage('error.unreachable');
+  }
+}
+
+/** The authority that the address names; without one the first pilot authority by name. */
+function chosenId() {
+  const named = new URLSearchParams(location.search).get(PARAMETER);
+  if (named !== null) {
+    return named;
+  }
+  const first = authorities.find((authority) => authority.pilotRole === 'pilot') ?? authorities[0];
+  history.replaceState(null, '', addressOf(first.id));
+  return first.id;
+}
+
+function addressOf(id) {
+  return `?${new URLSearchParams({ [PARAMETER]: id })}`;
+}
+
+function showChoices(id) {
+  const select = element('authority');
+  const option = (authority) => h('option', { value: authority.id }, authority.name);
+  const groups = ROLES.map((role) => [role, authorities.filter((authority) => authority.pilotRole === role)])
+    .filter(([, members]) => members.length > 0)
+    .map(([role, members]) => h('optgroup', { label: text(`authority.group.${role}`) }, ...members.map(option)));
+  patch(select, ...groups);
+  select.value = id;
+}
+
+function showAuthority({ authority, today, trend, distribution }) {
+  page.showTitle(authority.name);
+  setText(element('authority-name'), authority.name);
+  setText(element('authority-role'), text(`authority.role.${authority.pilotRole}`));
+  setText(element('today-title'), text('authority.today', { date: format.longDay(today.date) }));
+  patch(element('tiles'), waitNow(today.currentHour), waitToday(today.wait), positiveToday(today.rating), participationToday(today));
+  showTrend(everyDay(trend, today.date, DAYS));
+  showDistribution(distribution);
+}
+
+function tile(name, figure, ...notes) {
+  const title = `tile-${name}`;
+  return h(
+    'section',
+    { class: `tile tile-${figure.state}`, 'aria-labelledby': title },
+    h('h3', { id: title }, text(`tile.${name}`)),
+    h('p', { class: 'tile-value' }, figure.words),
+    ...notes.map((note) => (typeof note === 'string' ? h('p', {}, note) : note)),
+  );
+}
+
+function waitNow(wait) {
+  const figure = spoken('wait', wait, (released) => format.minutes(released.medianMinutes));
+  const hour = wait && text('tile.waitNow.hour', { from: format.hour(wait.from), to: format.hour(wait.to) });
+  return tile(
+    'waitNow',
+    figure,
+    hour,
+    isReleased(wait) ? text('tile.waitNow.visits', { visits: format.count(wait.visits) }) : rule('wait', wait, 'state.rule.hour'),
+  );
+}
+
+function waitToday(wait) {
+  const figure = spoken('wait', wait, (released) => format.minutes(released.medianMinutes));
+  if (!isReleased(wait)) {
+    return tile('waitToday', figure, rule('wait', wait, 'state.rule.none'));
+  }
+  return tile(
+    'waitToday',
+    figure,
+    text('tile.waitToday.visits', { visits: format.count(wait.visits) }),
+    text('tile.waitToday.p90', { minutes: format.minutes(wait.p90Minutes) }),
+    text('tile.waitToday.share30', { share: format.percent(wait.share30) }),
+  );
+}
+
+function positiveToday(rating) {
+  const figure = spoken('rating', rating, (released) => format.percent(released.sharePositive));
+  if (!isReleased(rating)) {
+    return tile('positive', figure, rule('rating', rating, 'state.rule.none'));
+  }
+  return tile(
+    'positive',
+    figure,
+    interval({ share: rating.sharePositive, low: rating.low, high: rating.high }),
+    text('tile.positive.interval', { interval: format.percentRange(rating.low, rating.high) }),
+    text('tile.positive.answers', { positive: format.count(rating.positive), answers: format.count(rating.answers) }),
+    rating.releasedAt && text('tile.releasedAt', { time: format.clock(rating.releasedAt, new Date()) }),
+  );
+}
+
+function participationToday({ participation, rating, wait }) {
+  const figure = spokenParticipation(participation, rating, wait);
+  if (figure.state !== 'released') {
+    return tile('participation', figure, rule('rating', rating, 'state.rule.none'));
+  }
+  const counts = isReleased(rating) && isReleased(wait);
+  return tile(
+    'participation',
+    figure,
+    participation > 1 ? text('tile.participation.tooHigh') : text('tile.participation.meaning'),
+    counts && text('tile.participation.counts', { answers: format.count(rating.answers), visits: format.count(wait.visits) }),
+  );
+}
+
+function rule(kind, figure, otherwise) {
+  return isSuppressed(figure) ? text(`state.rule.${kind}`, { k: SMALLEST_GROUP }) : text(otherwise);
+}
+
+async function showTrend(days) {
+  const container = element('trend-chart');
+  const isEmpty = days.every((day) => day.rating === null && day.wait === null);
+  element('trend-empty').hidden = !isEmpty;
+  element('trend-drawing').hidden = isEmpty;
+  container.setAttribute('aria-label', describeTrend(days));
+  showTrendTable(days);
+  if (isEmpty) {
+    return;
+  }
+  try {
+    chart ??= trendChart(container);
+    (await chart).show(days);
+  } catch (error) {
+    console.error(error);
+    element('trend-drawing').hidden = true;
+    setText(element('trend-empty'), text('trend.unavailable'));
+    element('trend-empty').hidden = false;
+    element('trend-table').open = true;
+  }
+}
+
+function showTrendTable(days) {
+  const known = days.filter((day) => day.rating !== null || day.wait !== null).reverse();
+  element('trend-table').hidden = known.length === 0;
+  const columns = ['day', 'share', 'low', 'high', 'answers', 'median.minutes', 'p90.minutes', 'share30.long', 'visits', 'participation'];
+  const rows = known.map(({ date, rating, wait, participation }) => {
+    const ofRating = (words) => spoken('rating', rating, words, true);
+    const ofWait = (words) => spoken('wait', wait, words, true);
+    return [
+      { words: format.tableDay(date) },
+      ofRating((released) => format.percent(released.sharePositive)),
+      ofRating((released) => format.percent(released.low)),
+      ofRating((released) => format.percent(released.high)),
+      ofRating((released) => format.count(released.answers)),
+      ofWait((released) => format.minutesNumber(released.medianMinutes)),
+      ofWait((released) => format.minutesNumber(released.p90Minutes)),
+      ofWait((released) => format.percent(released.share30)),
+      ofWait((released) => format.count(released.visits)),
+      spokenParticipation(participation, rating, wait, true),
+    ];
+  });
+  showTable(element('trend-table'), text('table.caption.trend'), columns.map((column) => text(`column.${column}`)), rows);
+}
+
+function showDistribution({ periodStart, rating }) {
+  const period = format.period('quarter', periodStart);
+  const counts = isReleased(rating) ? rating.counts : null;
+  setText(element('distribution-title'), text('distribution.title', { period }));
+  element('distribution-table').hidden = counts === null;
+  if (counts === null) {
+    patch(
+      element('distribution'),
+      h('p', { class: 'state' }, stateText('rating', rating)),
+      isSuppressed(rating) && h('p', {}, text('distribution.rule', { k: SMALLEST_GROUP })),
+    );
+    return;
+  }
+  patch(element('distribution'), h('p', { class: 'question' }, text('distribution.question')), likert(counts), summary(rating));
+  showDistributionTable(counts, rating.answers);
+}
+
+function summary(rating) {
+  const figures = {
+    answers: format.count(rating.answers),
+    share: format.percent(rating.sharePositive),
+    interval: format.percentRange(rating.low, rating.high),
+  };
+  return h(
+    'div',
+    { class: 'summary' },
+    h('p', {}, text('distribution.answers', figures)),
+    h('p', {}, text('distribution.mean', { mean: format.mean(rating.mean) })),
+  );
+}
+
+function showDistributionTable(counts, answers) {
+  const rows = counts.map((count, index) => [
+    { words: text(`answer.${index + 1}`) },
+    { words: format.count(count) },
+    { words: format.percent(count / answers) },
+  ]);
+  const columns = ['answer', 'count', 'part'].map((column) => text(`column.${column}`));
+  showTable(element('distribution-table'), text('table.caption.distribution'), columns, rows);
+}
