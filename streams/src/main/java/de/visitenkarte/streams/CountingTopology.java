@@ -1,0 +1,45 @@
+package de.visitenkarte.streams;
+
+import de.visitenkarte.streams.counting.CountingSteps;
+import de.visitenkarte.streams.rating.RatingCounting;
+import de.visitenkarte.streams.visit.VisitCounting;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+
+/**
+ * The topology: ratings and visits, each on the same way through {@link CountingSteps}.
+ *
+ * <p>What happens to records that are not simply next in line:
+ *
+ * <ul>
+ *   <li>late, however old: counted in their own bucket. There is no window and no stream time, so nothing can expire and
+ *       no tablet's clock can make another tablet's rating late.
+ *   <li>in the future: counted in their own bucket, like any other. The api has replaced implausible clocks before.
+ *   <li>repeated: dropped and counted as {@code ….duplicate}.
+ *   <li>anything else that cannot be counted: to {@link de.visitenkarte.events.Topics#DEAD_LETTER} with the reason.
+ * </ul>
+ *
+ * <p>Ratings and their cells stay on the partition of their office, so there is no repartition topic. A join of rating
+ * cells with wait cells starts from the two cell topics, which are tables partitioned alike, and leaves what stands here
+ * untouched.
+ */
+public final class CountingTopology {
+
+    private CountingTopology() {}
+
+    /**
+     * Returns the topology; the same for the same settings.
+     *
+     * @param config only the settings that shape a topology are read from it
+     * @param registry where the counters of {@link de.visitenkarte.streams.counting.CountingMeters} are registered
+     */
+    public static Topology build(StreamsConfig config, MeterRegistry registry) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
+        CountingSteps.add(RatingCounting.INSTANCE, builder, registry);
+        CountingSteps.add(VisitCounting.INSTANCE, builder, registry);
+        return builder.build();
+    }
+}

@@ -1,0 +1,32 @@
+package de.visitenkarte.streams.engine;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Options;
+
+/** Makes a store use the shared memory. Kafka Streams creates it by its name. */
+public final class BoundedRocksDb implements RocksDBConfigSetter {
+
+    private static final long WRITE_BUFFER_BYTES = 2 * 1024 * 1024;
+    private static final int WRITE_BUFFERS = 2;
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        if (!(configs.get(RocksDbMemory.PROPERTY) instanceof RocksDbMemory memory)) {
+            throw new IllegalArgumentException("The property " + RocksDbMemory.PROPERTY + " is missing");
+        }
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(memory.cache());
+        table.setCacheIndexAndFilterBlocks(true);
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(memory.writeBuffers());
+        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+        options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // The memory belongs to the engine.
+    }
+}

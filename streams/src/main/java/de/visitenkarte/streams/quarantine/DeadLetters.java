@@ -1,0 +1,45 @@
+package de.visitenkarte.streams.quarantine;
+
+import com.google.protobuf.ByteString;
+import de.visitenkarte.events.DeadLetter;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Writes dead letters. */
+final class DeadLetters {
+
+    /**
+     * Longest key and longest value that a letter carries. A rating has a few hundred bytes. A whole record of the
+     * largest size Kafka takes, wrapped in a letter, would be larger than Kafka takes, and would stop the stream.
+     */
+    static final int MAX_BYTES = 64 * 1024;
+
+    private DeadLetters() {}
+
+    /** Returns the key of a letter: where the refused record stands. */
+    static String keyOf(DeadLetter letter) {
+        return letter.getTopic() + "/" + letter.getPartition() + "/" + letter.getOffset();
+    }
+
+    /**
+     * Returns the letter about a refused record.
+     *
+     * @param origin where the record stands
+     * @param key the key of the record; a missing one becomes an empty one
+     */
+    static DeadLetter write(RecordMetadata origin, byte @Nullable [] key, Verdict.Refused<?> refused) {
+        return DeadLetter.newBuilder()
+                .setTopic(origin.topic())
+                .setPartition(origin.partition())
+                .setOffset(origin.offset())
+                .setReason(refused.reason().text())
+                .setDetail(refused.detail())
+                .setKey(key == null ? ByteString.EMPTY : head(ByteString.copyFrom(key)))
+                .setValue(head(refused.value()))
+                .build();
+    }
+
+    private static ByteString head(ByteString bytes) {
+        return bytes.size() <= MAX_BYTES ? bytes : bytes.substring(0, MAX_BYTES);
+    }
+}
