@@ -14,6 +14,8 @@ public class StreamsApplication extends Application<StreamsConfiguration> {
     private final Map<String, String> environmentVariables;
 
     /**
+     * Makes the application; nothing starts yet.
+     *
      * @param environmentVariables what {@code ${…}} in the configuration stands for; a variable without a value and
      *     without a default stops the start
      */

@@ -20,14 +20,22 @@ public final class Acceptance {
         return id.indexOf('/') < 0 ? Optional.empty() : Optional.of(name + " contains a '/'");
     }
 
-    /** @param sequenceNumber unsigned on the wire; one beyond 2⁶³ is negative here */
+    /**
+     * Objects to a number that nobody can have counted up to.
+     *
+     * @param sequenceNumber unsigned on the wire; one beyond 2⁶³ is negative here
+     */
     public static Optional<String> objectionToSequenceNumber(long sequenceNumber) {
         return sequenceNumber >= 1
                 ? Optional.empty()
                 : Optional.of("sequence_number is not between 1 and " + Long.MAX_VALUE);
     }
 
-    /** @param bucketStart in seconds since 1970; 0 is what a message without one says */
+    /**
+     * Objects to a bucket that is not on the grid of quarter hours.
+     *
+     * @param bucketStart in seconds since 1970; 0 is what a message without one says
+     */
     public static Optional<String> objectionToBucketStart(long bucketStart) {
         return bucketStart > 0 && bucketStart % BUCKET_SECONDS == 0
                 ? Optional.empty()

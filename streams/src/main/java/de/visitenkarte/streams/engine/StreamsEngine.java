@@ -40,6 +40,8 @@ public final class StreamsEngine implements Managed {
     private volatile @Nullable RunningStreams running;
 
     /**
+     * Makes the engine; nothing starts yet.
+     *
      * @param topology builds what is run
      * @param registry where the meters of Kafka Streams appear once it runs
      */

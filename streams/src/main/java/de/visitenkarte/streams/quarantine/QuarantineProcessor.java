@@ -10,7 +10,11 @@ public final class QuarantineProcessor<E> extends ContextualProcessor<byte[], Ve
 
     private final Consumer<Reason> onRefused;
 
-    /** @param onRefused is told each refusal's reason, to count it */
+    /**
+     * Makes a processor; each task has its own.
+     *
+     * @param onRefused is told each refusal's reason, to count it
+     */
     public QuarantineProcessor(Consumer<Reason> onRefused) {
         this.onRefused = onRefused;
     }
