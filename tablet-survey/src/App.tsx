@@ -1,0 +1,41 @@
+import type { Tablet } from './device/tablet';
+import type { Kiosk } from './kiosk';
+import { translate } from './language/language';
+import { RatingScreen } from './rating/RatingScreen';
+import { StaffScreen } from './staff/StaffScreen';
+import { REFUSED, UNPAIRED, waitingRatings } from './staff/texts';
+import { OutOfServiceScreen } from './thanks/OutOfServiceScreen';
+import { ThanksScreen } from './thanks/ThanksScreen';
+
+export interface AppProps {
+  readonly kiosk: Kiosk;
+  readonly tablet: Tablet;
+}
+
+export function App({ kiosk, tablet }: AppProps) {
+  const language = kiosk.language.value;
+  const screen = kiosk.screen.value;
+  const device = tablet.configuration.value;
+  return (
+    <>
+      <header class="frame">
+        <p class="office" lang="de" dir="ltr">
+          {device?.officeName}
+        </p>
+        {tablet.delivery.value === 'refused' && (
+          <p class="staff" lang="de" dir="ltr">
+            {REFUSED} {tablet.queueDepth.value > 0 && waitingRatings(tablet.queueDepth.value)}
+          </p>
+        )}
+        {device?.simulated === true && <p class="simulated">{translate(language, 'ui.simulated')}</p>}
+        <p class="for-readers" role="status">
+          {screen === 'thanks' ? translate(language, 'ui.saved') : ''}
+        </p>
+      </header>
+      {screen === 'rating' && <RatingScreen kiosk={kiosk} />}
+      {screen === 'thanks' && <ThanksScreen language={language} />}
+      {screen === 'outOfService' && <OutOfServiceScreen language={language} />}
+      {screen === 'unpaired' && <StaffScreen texts={UNPAIRED} />}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** Texts for the people who work here, in German with English beneath. Visitors' texts are in src/language. */
+export interface StaffNotice {
+  readonly heading: string;
+  readonly body: string;
+}
+
+export const UNPAIRED: Record<'de' | 'en', StaffNotice> = {
+  de: {
+    heading: 'Dieses Tablet ist noch nicht gekoppelt.',
+    body: 'Öffnen Sie auf diesem Tablet den Kopplungslink, den Sie für dieses Gerät erhalten haben.',
+  },
+  en: {
+    heading: 'This tablet has not been paired yet.',
+    body: 'On this tablet, open the pairing link that you received for this device.',
+  },
+};
+
+/** Browsers give storage locks and offline use to https pages (and to this very machine) only. */
+export const INSECURE: Record<'de' | 'en', StaffNotice> = {
+  de: {
+    heading: 'Diese Seite braucht eine sichere Verbindung.',
+    body: 'Bitte öffnen Sie sie mit einer Adresse, die mit https:// beginnt.',
+  },
+  en: {
+    heading: 'This page needs a secure connection.',
+    body: 'Please open it with an address that begins with https://.',
+  },
+};
+
+/** The browser gives this page no storage, so no rating would be safe. */
+export const NO_STORAGE: Record<'de' | 'en', StaffNotice> = {
+  de: {
+    heading: 'Dieses Gerät ist gerade nicht in Betrieb.',
+    body: 'Der Browser stellt keinen Speicher bereit. Bitte schließen Sie private Fenster und starten Sie ihn neu.',
+  },
+  en: {
+    heading: 'This device is currently out of service.',
+    body: 'The browser provides no storage. Please close private windows and restart it.',
+  },
+};
+
+/** Shown small on the rating screen; short, because visitors see it too. */
+export const REFUSED = 'Personal: Bitte dieses Tablet neu koppeln.';
+
+export function waitingRatings(count: number): string {
+  return `Noch nicht übertragen: ${count}`;
+}
