@@ -1,0 +1,93 @@
+package de.visitenkarte.standalone.kafka;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The settings of the one node.
+ *
+ * @param port of the broker on loopback
+ * @param controllerPort of the controller on loopback
+ */
+record BrokerSettings(Path directory, int port, int controllerPort) {
+
+    static final int NODE_ID = 1;
+    static final String CONTROLLER = "CONTROLLER";
+    private static final String BROKER = "BROKER";
+    private static final int MEGABYTE = 1024 * 1024;
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    Path logDirectory() {
+        return directory.resolve("log");
+    }
+
+    Path metadataDirectory() {
+        return directory.resolve("metadata");
+    }
+
+    Map<String, String> properties() {
+        Map<String, String> all = new TreeMap<>(node());
+        all.putAll(oneNode());
+        all.putAll(durability());
+        all.putAll(smallFootprint());
+        return all;
+    }
+
+    private Map<String, String> node() {
+        return Map.ofEntries(
+                Map.entry("process.roles", "broker,controller"),
+                Map.entry("node.id", Integer.toString(NODE_ID)),
+                Map.entry("controller.listener.names", CONTROLLER),
+                Map.entry("inter.broker.listener.name", BROKER),
+                Map.entry("listener.security.protocol.map", BROKER + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT"),
+                Map.entry(
+                        "listeners",
+                        BROKER + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
+                Map.entry("advertised.listeners", BROKER + "://127.0.0.1:" + port),
+                // Static voters, so that the ports may change between two starts.
+                Map.entry("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort),
+                Map.entry("log.dirs", logDirectory().toString()),
+                // Apart from the topics: a second process would otherwise take over the live metadata log.
+                Map.entry("metadata.log.dir", metadataDirectory().toString()),
+                Map.entry("auto.create.topics.enable", "false"));
+    }
+
+    private static Map<String, String> oneNode() {
+        return Map.ofEntries(
+                Map.entry("default.replication.factor", "1"),
+                Map.entry("min.insync.replicas", "1"),
+                Map.entry("offsets.topic.replication.factor", "1"),
+                Map.entry("transaction.state.log.replication.factor", "1"),
+                Map.entry("transaction.state.log.min.isr", "1"),
+                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+                Map.entry("share.coordinator.state.topic.min.isr", "1"),
+                Map.entry("group.initial.rebalance.delay.ms", "0"),
+                // After a kill -9 the next start waits until the old registration has timed out: 9 s by default.
+                Map.entry("broker.session.timeout.ms", "2000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"));
+    }
+
+    private static Map<String, String> durability() {
+        // There is no replica to fall back on: what is acknowledged must be on disk.
+        return Map.of("log.flush.interval.messages", "1");
+    }
+
+    private static Map<String, String> smallFootprint() {
+        return Map.ofEntries(
+                Map.entry("offsets.topic.num.partitions", "4"),
+                Map.entry("transaction.state.log.num.partitions", "4"),
+                Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+                Map.entry("num.network.threads", "2"),
+                Map.entry("num.io.threads", "4"),
+                Map.entry("background.threads", "2"),
+                Map.entry("num.recovery.threads.per.data.dir", "2"),
+                Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 * MEGABYTE)),
+                Map.entry("log.cleaner.io.buffer.size", Integer.toString(MEGABYTE / 4)),
+                Map.entry("log.segment.bytes", Integer.toString(64 * MEGABYTE)),
+                Map.entry("log.index.size.max.bytes", Integer.toString(MEGABYTE)));
+    }
+}

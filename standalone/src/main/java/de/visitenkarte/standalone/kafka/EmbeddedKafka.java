@@ -1,0 +1,101 @@
+package de.visitenkarte.standalone.kafka;
+
+import de.visitenkarte.standalone.machine.LoopbackPort;
+import de.visitenkarte.standalone.machine.StartFailure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One Kafka node, controller and broker at once, on loopback only. What it acknowledged survives {@link #close()}. */
+public final class EmbeddedKafka implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    private EmbeddedKafka(KafkaRaftServer server, String bootstrapServers) {
+        this.server = server;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Returns a broker that takes connections.
+     *
+     * @param directory where it keeps everything; only one process may use it at a time, which the caller ensures,
+     *     because Kafka itself notices a second one too late
+     * @throws StartFailure if it cannot run here
+     */
+    public static EmbeddedKafka start(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            BrokerSettings settings = new BrokerSettings(
+                    directory,
+                    LoopbackPort.keep(directory.resolve("broker.port")),
+                    LoopbackPort.keep(directory.resolve("controller.port")));
+            format(settings);
+            return start(settings);
+        } catch (IOException e) {
+            throw new StartFailure("Kafka could not be started in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the address for clients. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Stops the broker; returns when its files are closed. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static EmbeddedKafka start(BrokerSettings settings) {
+        Map<String, String> properties = settings.properties();
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+        try {
+            server.startup();
+            return new EmbeddedKafka(server, settings.bootstrapServers());
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw new StartFailure("Kafka could not be started in " + settings.directory() + ".", e);
+        }
+    }
+
+    private static void format(BrokerSettings settings) throws IOException {
+        if (Files.exists(settings.metadataDirectory().resolve("meta.properties"))) {
+            return;
+        }
+        try (PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+            new Formatter()
+                    .setPrintStream(quiet)
+                    .setNodeId(BrokerSettings.NODE_ID)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .addDirectory(settings.logDirectory().toString())
+                    .addDirectory(settings.metadataDirectory().toString())
+                    .setMetadataLogDirectory(settings.metadataDirectory().toString())
+                    .setControllerListenerName(BrokerSettings.CONTROLLER)
+                    // A start that was interrupted here may have formatted one of the two directories.
+                    .setIgnoreFormatted(true)
+                    .run();
+            LOG.info("formatted {}", settings.directory());
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package de.visitenkarte.standalone.postgres;
+
+import de.visitenkarte.standalone.machine.LoopbackPort;
+import de.visitenkarte.standalone.machine.StartFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.HexFormat;
+
+/**
+ * A PostgreSQL server of one's own: on loopback only, with a password, and with all of its safety on ({@code fsync}).
+ * It ends with {@link #close()} and, where the system can do that, also when this process is killed.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final int PASSWORD_BYTES = 24;
+
+    private final Postmaster server;
+    private final Connector connector;
+    private final String version;
+
+    private EmbeddedPostgres(Postmaster server, Connector connector, String version) {
+        this.server = server;
+        this.connector = connector;
+        this.version = version;
+    }
+
+    /**
+     * Returns a server that answers.
+     *
+     * @param directory where it keeps everything; only one process may use it at a time, which the caller ensures
+     * @throws StartFailure if it cannot run here
+     */
+    public static EmbeddedPostgres start(Path directory) throws InterruptedException {
+        try {
+            Files.createDirectories(directory);
+            // Root lets another user run the programs in it; what is secret has stricter rights of its own.
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return startIn(directory);
+        } catch (IOException | SQLException e) {
+            throw new StartFailure("PostgreSQL could not be started in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedPostgres startIn(Path directory) throws IOException, SQLException, InterruptedException {
+        PostgresProgram program = PostgresProgram.install(directory);
+        Cluster cluster = new Cluster(directory);
+        RunAs user = RunAs.find(program, cluster.prepare());
+        String password = password(directory.resolve("password"));
+        cluster.create(program, user, password);
+        cluster.check(program.majorVersion());
+        Connector connector = new Connector(LoopbackPort.keep(directory.resolve("port")), password);
+        Postmaster server = new ServerStart(program, cluster, user, connector).run();
+        try {
+            connector.createDatabase();
+            return new EmbeddedPostgres(server, connector, connector.serverVersion());
+        } catch (SQLException | RuntimeException e) {
+            server.stop();
+            throw e;
+        }
+    }
+
+    /** Returns the address of the product's database. */
+    public String jdbcUrl() {
+        return connector.url();
+    }
+
+    /** Returns the role that owns the product's database and may create roles, but is no superuser. */
+    public String user() {
+        return Connector.ROLE;
+    }
+
+    /** Returns the password of {@link #user()}. */
+    public String password() {
+        return connector.password();
+    }
+
+    /** Returns the server's version, such as 18.6. */
+    public String version() {
+        return version;
+    }
+
+    /** Ends all sessions and the server; returns when it is gone. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String password(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] random = new byte[PASSWORD_BYTES];
+            new SecureRandom().nextBytes(random);
+            Files.createFile(file, Cluster.permissions("rw-------"));
+            Files.writeString(file, HexFormat.of().formatHex(random));
+        }
+        return Files.readString(file).strip();
+    }
+}
