@@ -1,39 +1,155 @@
 package de.visitenkarte.standalone.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** Fictional authorities with simulated visitors, so that the first minute shows something. */
+/**
+ * Fictional authorities with a simulated life: a registry to import, a history of 90 days, and events that go on live.
+ *
+ * <p>Everything goes through the public HTTP API, as tablets and queue systems would send it. The truth is in the ledger.
+ */
 public final class Demo implements AutoCloseable {
 
-    private Demo() {}
+    /** The date of the Landtag motion. The same for all, so that what one sees another can reproduce. */
+    private static final long SEED = 2014_02_18;
 
-    /** Returns the demo whose registry, tokens and ledger live below the given directory; creates them once. */
+    private static final String TASK = "Loading simulated history";
+
+    private final Path directory;
+    private final Clock clock;
+    private final Pause pause;
+    private final List<Authority> authorities;
+    private final Installation installation;
+    private final Tokens tokens;
+    private final Courier courier;
+
+    private @Nullable LivePlayer livePlayer;
+
+    private Demo(
+            Path directory,
+            Clock clock,
+            Pause pause,
+            List<Authority> authorities,
+            Installation installation,
+            Tokens tokens) {
+        this.directory = directory;
+        this.clock = clock;
+        this.pause = pause;
+        this.authorities = authorities;
+        this.installation = installation;
+        this.tokens = tokens;
+        this.courier = new Courier(timeline(), installation, tokens, new LedgerWriter(ledgerDirectory()));
+    }
+
+    /**
+     * Opens the demo of a data directory; the first time makes it and fixes where its history begins.
+     *
+     * @param dataDirectory the demo keeps its own directory {@code demo} in it
+     * @throws UncheckedIOException if the directory cannot be written
+     * @throws IllegalStateException if the history was begun by another version of the simulator; the message says what to do
+     */
     public static Demo prepare(Path dataDirectory, Clock clock) {
-        throw new UnsupportedOperationException("the demo is not written yet: " + dataDirectory + clock);
+        return prepare(dataDirectory, clock, Pause.REAL, Authorities.list());
     }
 
-    /** Returns the registry of the fictional authorities, ready for {@code import-registry}. */
+    static Demo prepare(Path dataDirectory, Clock clock, Pause pause, List<Authority> authorities) {
+        Path directory = dataDirectory.resolve("demo");
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Office.ZONE);
+        Installation installation = Installation.open(directory, SEED, today, Simulator.model(authorities));
+        Tokens tokens = Tokens.in(directory.resolve("secret"));
+        Demo demo = new Demo(directory, clock, pause, authorities, installation, tokens);
+        new RegistryFile(tokens, installation.firstDay()).write(authorities, demo.registryFile());
+        return demo;
+    }
+
+    /** Returns the file for {@code import-registry}. */
     public Path registryFile() {
-        throw new UnsupportedOperationException();
+        return directory.resolve("registry.yaml");
     }
 
-    /** Returns the token of the device that a person may try in the browser. */
+    /** Returns the token of a tablet that the simulator never uses: for people to try. */
     public String trialDeviceToken() {
-        throw new UnsupportedOperationException();
+        return tokens.device(RegistryFile.TRIAL_DEVICE);
     }
 
-    /** Sends what has not been sent yet of the back-history; returns when the api accepted all. */
+    /** Returns where {@link Ledger#read} finds what was sent. */
+    public Path ledgerDirectory() {
+        return directory.resolve("ledger");
+    }
+
+    /** Returns how many events the API did not accept since this start; other than 0 is a defect. */
+    public long unexpectedVerdicts() {
+        return courier.unexpectedVerdicts();
+    }
+
+    /**
+     * Sends what has not been sent yet, from the beginning of the history up to now, and returns when the API has it all.
+     *
+     * @param api where the API listens, for example {@code http://127.0.0.1:8080}
+     * @throws RuntimeException if the API refuses the demo's requests for good, for example because the registry was not
+     *     imported
+     * @throws InterruptedException if interrupted; what is missing is sent next time
+     */
     public void loadHistory(URI api, ProgressListener progress) throws InterruptedException {
-        throw new InterruptedException("the demo is not written yet: " + api + progress);
+        Instant now = clock.instant();
+        long total = countThrough(now);
+        AtomicLong done = new AtomicLong();
+        progress.progress(TASK, 0, total);
+        courier.sendThrough(
+                now, new ApiClient(api, pause), sent -> progress.progress(TASK, done.addAndGet(sent), total));
     }
 
-    /** Starts visitors of today in the background, until {@link #close()}. */
-    public void playLive(URI api) {
-        throw new UnsupportedOperationException(api.toString());
+    private long countThrough(Instant now) {
+        Timeline timeline = timeline();
+        Window window = new Window(courier.sentThrough(), now);
+        LocalDate last = LocalDate.ofInstant(now, Office.ZONE);
+        long count = 0;
+        for (LocalDate date = LocalDate.ofInstant(window.after(), Office.ZONE);
+                !date.isAfter(last);
+                date = date.plusDays(1)) {
+            count += window.count(timeline.day(date));
+        }
+        return count;
     }
 
+    private Timeline timeline() {
+        Simulator simulator = new Simulator(installation.seed(), installation.firstDay());
+        return new Timeline(authorities, simulator, installation.firstDay());
+    }
+
+    /**
+     * Begins to send what happens from now on, in the background, and first what was missed.
+     *
+     * @throws IllegalStateException if it plays already
+     */
+    public synchronized void playLive(URI api) {
+        if (livePlayer != null) {
+            throw new IllegalStateException("the demo plays already");
+        }
+        livePlayer = new LivePlayer(courier, new ApiClient(api, pause), clock, pause);
+        livePlayer.start();
+    }
+
+    /** Stops playing. What has not been sent is sent after the next start. */
     @Override
-    public void close() {}
+    public synchronized void close() {
+        courier.close();
+        if (livePlayer != null) {
+            livePlayer.close();
+        }
+    }
 }

@@ -1,14 +1,15 @@
 package de.visitenkarte.standalone.demo;
 
-/** Hears how far a long task is. Called from any thread, at most a few times a second per task. */
+/** Is told how far a long task has come. Called from one thread at a time, not always the same one. */
+@FunctionalInterface
 public interface ProgressListener {
 
     /**
-     * Tells the present state.
+     * Takes note of the progress.
      *
-     * @param task what is being done, in a few words for the person who waits
-     * @param done finished units; 0 ≤ done ≤ total
-     * @param total all units; may grow while the task runs
+     * @param task what is being done, for people
+     * @param done units done so far, 0 ≤ done ≤ total
+     * @param total units there are; the same in every call for a task
      */
     void progress(String task, long done, long total);
 }

@@ -1,9 +1,10 @@
 /**
- * The demo: fictional authorities, a simulator of visitors, and years of back-history.
+ * The demo: fictional authorities, and a simulator that plays their visits and ratings through the public HTTP API.
  *
- * <p>Must reach the product through its HTTP interface only, and never carry a real authority's name.
+ * <p>It must not touch Kafka, PostgreSQL or any class of the applications: what it knows of them is their HTTP API. It must
+ * never carry the name of a real authority, because every figure it produces is invented.
  *
- * <p>Start reading with {@link de.visitenkarte.standalone.demo.Demo}.
+ * <p>Start reading with {@link de.visitenkarte.standalone.demo.Demo}, then {@code Simulator} for what is invented and how.
  */
 @NullMarked
 package de.visitenkarte.standalone.demo;

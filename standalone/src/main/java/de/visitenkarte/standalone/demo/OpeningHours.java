@@ -1,0 +1,106 @@
+package de.visitenkarte.standalone.demo;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an office is open: one span per weekday. A public holiday counts as a Sunday.
+ *
+ * <p>Written as German offices write it: {@code "Mo-Mi 08:00-16:00, Do 08:00-18:00, Fr 08:00-12:30"}.
+ */
+final class OpeningHours {
+
+    private static final List<String> WEEKDAYS = List.of("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So");
+    private static final Pattern PART = Pattern.compile("(\\w\\w)(?:-(\\w\\w))? (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
+
+    private final String text;
+    private final Map<DayOfWeek, Hours> hours;
+
+    /**
+     * One span of local time.
+     *
+     * @param to exclusive
+     */
+    record Hours(LocalTime from, LocalTime to) {
+
+        Hours {
+            if (!from.isBefore(to)) {
+                throw new IllegalArgumentException("an office opens before it closes: " + from + "-" + to);
+            }
+        }
+
+        boolean contains(LocalTime time) {
+            return !time.isBefore(from) && time.isBefore(to);
+        }
+
+        Span on(LocalDate date, ZoneId zone) {
+            return new Span(
+                    date.atTime(from).atZone(zone).toEpochSecond(),
+                    date.atTime(to).atZone(zone).toEpochSecond());
+        }
+    }
+
+    private OpeningHours(String text, Map<DayOfWeek, Hours> hours) {
+        this.text = text;
+        this.hours = hours;
+    }
+
+    /**
+     * Reads opening hours.
+     *
+     * @throws IllegalArgumentException if a part is not of the form {@code Mo-Fr 08:00-16:00}
+     */
+    @JsonCreator
+    static OpeningHours parse(String text) {
+        Map<DayOfWeek, Hours> hours = new EnumMap<>(DayOfWeek.class);
+        for (String part : text.split(", ", -1)) {
+            Matcher matcher = PART.matcher(part);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("not opening hours: " + part);
+            }
+            DayOfWeek last = weekday(matcher.group(2) == null ? matcher.group(1) : matcher.group(2));
+            Hours span = new Hours(LocalTime.parse(matcher.group(3)), LocalTime.parse(matcher.group(4)));
+            for (DayOfWeek day = weekday(matcher.group(1)); day != last; day = day.plus(1)) {
+                hours.put(day, span);
+            }
+            hours.put(last, span);
+        }
+        return new OpeningHours(text, hours);
+    }
+
+    private static DayOfWeek weekday(@Nullable String abbreviation) {
+        int index = WEEKDAYS.indexOf(abbreviation);
+        if (index < 0) {
+            throw new IllegalArgumentException("not a weekday: " + abbreviation);
+        }
+        return DayOfWeek.of(index + 1);
+    }
+
+    /** Returns the span of a date, or null if the office is closed all day. */
+    @Nullable
+    Hours on(LocalDate date) {
+        return on(Holidays.isHoliday(date) ? DayOfWeek.SUNDAY : date.getDayOfWeek());
+    }
+
+    /** Returns the span of an ordinary weekday, or null if the office is closed. */
+    @Nullable
+    Hours on(DayOfWeek weekday) {
+        return hours.get(weekday);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return text;
+    }
+}
