@@ -171,23 +171,18 @@ function comparisonAnswer(query) {
  * Starts the stand-in on a free port of the loopback interface.
  *
  * @param {{echarts?: string, port?: number}} options path of the ECharts module; without it the chart cannot be loaded
- * @returns {Promise<{url: string, mode: (name: 'normal' | 'empty' | 'down') => void, close: () => Promise<void>}>}
+ * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
 export async function startFakeBoard({ echarts = null, port = 0 } = {}) {
-  let mode = 'normal';
   const json = (response, status, body) => {
     response.writeHead(status, { 'Content-Type': status === 200 ? 'application/json' : 'application/problem+json' });
     response.end(JSON.stringify(body));
   };
   const figures = (path, query, response) => {
-    if (mode === 'down') {
-      json(response, 503, { status: 503, title: 'Service Unavailable' });
-    } else if (path === 'authorities') {
-      json(response, 200, { simulated: mode !== 'empty', authorities: mode === 'empty' ? [] : AUTHORITIES });
+    if (path === 'authorities') {
+      json(response, 200, { simulated: true, authorities: AUTHORITIES });
     } else if (path === 'comparison') {
-      json(response, 200, mode === 'empty'
-        ? { simulated: false, period: { kind: 'month', start: '2026-10-01', end: '2026-11-01' }, periods: [], authorities: [], pilots: null, comparison: null }
-        : comparisonAnswer(query));
+      json(response, 200, comparisonAnswer(query));
     } else {
       const found = AUTHORITIES.find((one) => `authorities/${one.id}` === path);
       json(response, found ? 200 : 404, found ? authorityAnswer(found) : { status: 404, title: 'Not Found' });
@@ -216,7 +211,6 @@ export async function startFakeBoard({ echarts = null, port = 0 } = {}) {
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    mode: (name) => (mode = name),
     close: () => new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();

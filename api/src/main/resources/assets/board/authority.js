@@ -116,9 +116,15 @@ function tile(name, figure, ...notes) {
     'section',
     { class: `tile tile-${figure.state}`, 'aria-labelledby': title },
     h('h3', { id: title }, text(`tile.${name}`)),
-    h('p', { class: 'tile-value' }, figure.words),
+    h('p', { class: 'tile-value' }, ...sized(figure)),
     ...notes.map((note) => (typeof note === 'string' ? h('p', {}, note) : note)),
   );
+}
+
+/** The number large, its unit smaller: they are parted by the narrow no-break space. */
+function sized({ words, state }) {
+  const at = state === 'released' ? words.lastIndexOf('\u202f') : -1;
+  return at < 0 ? [words] : [words.slice(0, at), h('span', { class: 'unit' }, words.slice(at))];
 }
 
 function waitNow(wait) {
@@ -182,8 +188,7 @@ function rule(kind, figure, otherwise) {
 async function showTrend(days) {
   const container = element('trend-chart');
   const isEmpty = days.every((day) => day.rating === null && day.wait === null);
-  element('trend-empty').hidden = !isEmpty;
-  element('trend-drawing').hidden = isEmpty;
+  showDrawing(!isEmpty);
   container.setAttribute('aria-label', describeTrend(days));
   showTrendTable(days);
   if (isEmpty) {
@@ -194,11 +199,16 @@ async function showTrend(days) {
     (await chart).show(days);
   } catch (error) {
     console.error(error);
-    element('trend-drawing').hidden = true;
+    showDrawing(false);
     setText(element('trend-empty'), text('trend.unavailable'));
-    element('trend-empty').hidden = false;
     element('trend-table').open = true;
   }
+}
+
+function showDrawing(isThere) {
+  element('trend-key').hidden = !isThere;
+  element('trend-drawing').hidden = !isThere;
+  element('trend-empty').hidden = isThere;
 }
 
 function showTrendTable(days) {

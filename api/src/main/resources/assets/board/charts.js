@@ -112,8 +112,8 @@ function options(days, container) {
 
 function layOut(height, look) {
   const axisHeight = look.fontSize * 2;
-  const space = height - axisHeight - ROWS.length * (look.titleHeight + look.fontSize);
-  let top = look.titleHeight;
+  const space = height - axisHeight - look.overhang - ROWS.length * (look.titleHeight + look.fontSize);
+  let top = look.titleHeight + look.overhang;
   return ROWS.map((row) => {
     const grid = { left: look.fontSize * 3.6, right: 4, top, height: Math.round(space * row.heightPart) };
     top += grid.height + look.titleHeight + look.fontSize;
@@ -162,8 +162,8 @@ function line(axisIndex, data, color, look) {
     connectNulls: false,
     symbol: 'circle',
     showAllSymbol: true,
-    symbolSize: look.fontSize * 0.4,
-    lineStyle: { color, width: 1.5 },
+    symbolSize: look.symbolSize,
+    lineStyle: { color, width: look.symbolSize / 4 },
     itemStyle: { color },
     emphasis: { disabled: true },
   };
@@ -231,7 +231,9 @@ function readLook(container) {
   return {
     fontFamily: style.fontFamily,
     fontSize,
+    symbolSize: fontSize * (container.clientWidth < NARROW_PIXELS ? 0.25 : 0.4),
     titleHeight: fontSize * 1.8,
+    overhang: fontSize * 0.4,
     text: color('text'),
     muted: color('muted'),
     border: color('border'),

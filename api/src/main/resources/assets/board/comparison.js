@@ -131,7 +131,8 @@ function head({ from }) {
       'tr',
       { role: 'row' },
       heading('authority'),
-      heading('share', { colspan: '2' }, axis(from, format.percent)),
+      heading('share', { class: 'plot' }, axis(from, format.percent)),
+      heading('share.interval'),
       heading('answers', { class: 'number' }),
       heading('median', { class: 'number' }),
       heading('share30', { class: 'number' }),
@@ -158,10 +159,10 @@ function row(name, { rating, wait, participation }, scale, type = null) {
     { role: 'row', class: type },
     h('th', { scope: 'row', role: 'rowheader' }, name),
     ...(isReleased(rating) ? shareCells(rating, scale) : [stateCell(rating, scale)]),
-    cell('answers', spokenAnswers(rating)),
+    cell('answers', shortened(spokenAnswers(rating), rating)),
     cell('median', spoken('wait', wait, (released) => format.minutes(released.medianMinutes), true)),
     cell('share30', wait30),
-    cell('participation', spokenParticipation(participation, rating, wait, true)),
+    cell('participation', shortened(spokenParticipation(participation, rating, wait, true), rating)),
   );
 }
 
@@ -185,7 +186,18 @@ function stateCell(rating, scale) {
 
 function cell(name, figure) {
   const attributes = { role: 'cell', class: figure.state === 'released' ? 'number' : 'number no-number' };
-  return h('td', attributes, h('span', { class: 'cell-label', 'aria-hidden': 'true' }, text(`column.${name}`)), h('span', {}, figure.words));
+  return h('td', attributes, h('span', { class: 'cell-label', 'aria-hidden': 'true' }, text(`column.${name}`)), words(figure));
+}
+
+function words(figure) {
+  return figure.dash
+    ? h('span', {}, h('span', { 'aria-hidden': 'true' }, text('comparison.said')), h('span', { class: 'visually-hidden' }, figure.words))
+    : h('span', {}, figure.words);
+}
+
+/** The row says already why there is no rating: a dash is enough for the eye, the words stay for the ear. */
+function shortened(figure, rating) {
+  return isReleased(rating) || /\d/.test(figure.words) ? figure : { ...figure, dash: true };
 }
 
 function spokenAnswers(rating) {

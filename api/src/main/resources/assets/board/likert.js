@@ -5,7 +5,7 @@ import { h, withProperty } from './dom.js';
 import { text } from './texts.js';
 
 const VALUES = [1, 2, 3, 4, 5];
-const LABELLED_FROM = 0.06;
+const LABELLED_FROM = 0.1;
 
 /**
  * Bar and key of a released distribution.
