@@ -12,8 +12,10 @@ import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,24 @@ public final class EmbeddedKafka implements AutoCloseable {
         } catch (IOException e) {
             throw new StartFailure("Kafka could not be started in " + directory + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Sets what happens when Kafka meets a fault after which it ends the whole process, such as a full disk. For a
+     * program's main class: Kafka has one such setting per process.
+     *
+     * @param tell runs first, on Kafka's thread
+     */
+    public static void onFatalFault(Runnable tell) {
+        Exit.setHaltProcedure((status, message) -> end(tell, status, message));
+        Exit.setExitProcedure((status, message) -> end(tell, status, message));
+    }
+
+    private static void end(Runnable tell, int status, @Nullable String message) {
+        LOG.error("Kafka ends the process: {}", message);
+        tell.run();
+        // As Kafka's own procedure does: its shutdown would wait for the thread that is here.
+        Runtime.getRuntime().halt(status);
     }
 
     /** Returns the address for clients. */

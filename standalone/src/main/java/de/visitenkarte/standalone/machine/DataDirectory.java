@@ -57,8 +57,8 @@ public final class DataDirectory implements AutoCloseable {
                     e);
         } catch (IOException e) {
             throw new StartFailure(
-                    "The data directory " + path + " cannot be used: " + e.getMessage()
-                            + ". Choose another one with --data.",
+                    "The data directory " + path + " cannot be used (" + e + ")"
+                            + ": choose another one with --data.",
                     e);
         }
     }

@@ -1,0 +1,48 @@
+package de.visitenkarte.standalone;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What a person needs to know once everything runs. */
+final class Banner {
+
+    private Banner() {}
+
+    /**
+     * Returns the text, several lines.
+     *
+     * @param log the log of all parts
+     */
+    static String text(Standalone standalone, Path log) {
+        String token = standalone.trialDeviceToken();
+        Addresses addresses = standalone.addresses();
+        String root = "http://localhost:" + addresses.port();
+        return "\nVisitenkarte is running."
+                + (token == null ? "" : " ALL DATA IS SIMULATED: authorities, visitors and waits are invented.")
+                + "\n\n"
+                + line("Tablet", root + "/tablet/" + fragment(token))
+                + line("Board", root + "/board/")
+                + line("API", root + "/openapi.yaml")
+                + line("Metrics", metrics(addresses.adminPort()) + " and " + metrics(addresses.streamsPort()))
+                + line("Data", standalone.data().toString())
+                + line("Log", log.toString())
+                + (token == null ? "" : hint())
+                + "\nStop with Ctrl-C. The data stays; --fresh deletes it at the next start.\n";
+    }
+
+    private static String hint() {
+        return "\nTap five times: figures are released in steps of five so that nobody can be singled out.\n";
+    }
+
+    private static String line(String name, String value) {
+        return String.format("  %-8s %s%n", name, value);
+    }
+
+    private static String fragment(@Nullable String token) {
+        return token == null ? "" : "#token=" + token;
+    }
+
+    private static String metrics(int port) {
+        return "http://localhost:" + port + "/metrics";
+    }
+}

@@ -1,0 +1,45 @@
+package de.visitenkarte.standalone;
+
+import de.visitenkarte.api.ApiApplication;
+import de.visitenkarte.api.ApiConfiguration;
+import io.dropwizard.core.setup.Environment;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The api, unchanged, in this process. */
+final class LocalApi extends ApiApplication {
+
+    private static final String CONFIGURATION = "api.yaml";
+
+    private final RunningServer server = new RunningServer("api");
+
+    private LocalApi(Map<String, String> environment) {
+        super(environment);
+    }
+
+    /** Imports a registry into the database. */
+    static void importRegistry(Map<String, String> environment, Path file) throws Exception {
+        LocalApi application = new LocalApi(environment);
+        application.run("import-registry", CONFIGURATION, "--file", file.toString());
+        application.server.check();
+    }
+
+    /** Returns the server once it listens; it need not be ready yet. */
+    static RunningServer start(Map<String, String> environment) throws Exception {
+        LocalApi application = new LocalApi(environment);
+        application.run("server", CONFIGURATION);
+        application.server.check();
+        return application.server;
+    }
+
+    @Override
+    public void run(ApiConfiguration configuration, Environment environment) throws Exception {
+        super.run(configuration, environment);
+        server.watch(environment);
+    }
+
+    @Override
+    protected void onFatalError(Throwable cause) {
+        server.failed(cause);
+    }
+}
