@@ -83,7 +83,7 @@ async function pairing() {
   await page.waitForFunction(() => location.hash === '', undefined);
   check(!page.url().includes(DEVICE_TOKEN), 'The token stayed in the address');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.locator('.office:not(:empty)').waitFor();
+  await page.locator('.office bdi:not(:empty)').waitFor();
 }
 
 async function everyLanguageAndSize() {
@@ -118,7 +118,7 @@ async function visitorsOffline() {
   check(response?.fromServiceWorker() === true, 'The page did not come from the service worker');
   await state('screen', 'rating');
   await state('queueDepth', '3');
-  await page.locator('.office:not(:empty)').waitFor();
+  await page.locator('.office bdi:not(:empty)').waitFor();
   await page.screenshot({ path: join(SCREENSHOT_DIR, 'offline-after-reload.png') });
 }
 

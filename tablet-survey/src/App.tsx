@@ -19,8 +19,8 @@ export function App({ kiosk, tablet }: AppProps) {
   return (
     <>
       <header class="frame">
-        <p class="office" lang="de" dir="ltr">
-          {device?.officeName}
+        <p class="office">
+          <bdi lang="de">{device?.officeName}</bdi>
         </p>
         {tablet.delivery.value === 'refused' && (
           <p class="staff" lang="de" dir="ltr">
