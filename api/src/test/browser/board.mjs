@@ -57,6 +57,8 @@ try {
   await checkFormats();
   await checkChoosingAuthority();
   await checkChoosingPeriod();
+  await checkQuietPolling();
+  await checkKeyboard();
   await checkServerAway();
   await checkUnknownAuthority();
   await checkEmptyDatabase();
@@ -132,6 +134,7 @@ async function checkLook(view, size, colorScheme) {
   }
   await checkLayout(page, `${name} with tables`);
   await checkAxe(page, `${name} with tables`);
+  await page.evaluate(() => scrollTo(0, 0));
   await shoot(page, `${name}-tables`, true);
   await page.context().close();
 }
@@ -256,6 +259,49 @@ async function checkChoosingPeriod() {
   await page.context().close();
 }
 
+/** Asking again and getting the same figures must not touch the page. */
+async function checkQuietPolling() {
+  for (const view of [AUTHORITY, COMPARISON]) {
+    const answers = new Map();
+    const prepare = (page) => page.route('**/v1/board/**', async (route) => {
+      const url = route.request().url();
+      if (!answers.has(url)) {
+        answers.set(url, await (await route.fetch()).json());
+      }
+      await route.fulfill({ json: answers.get(url) });
+    });
+    const page = await openWithFigures(view, { prepare });
+    await page.evaluate(() => {
+      globalThis.touched = 0;
+      const watch = { childList: true, subtree: true, characterData: true };
+      new MutationObserver((changes) => (globalThis.touched += changes.length)).observe(document.querySelector('main'), watch);
+    });
+    const answered = page.waitForResponse(/v1.board.(authorities.|comparison)/);
+    await askAgain(page);
+    await answered;
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const touched = await page.evaluate(() => globalThis.touched);
+    expect(touched === 0, `${view.name}: asking again changes ${touched} things although the figures are the same`);
+    await page.context().close();
+  }
+}
+
+async function checkKeyboard() {
+  const page = await openWithFigures(AUTHORITY);
+  const reached = [];
+  for (let press = 0; press < 8; press++) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(() => {
+      const box = document.activeElement.getBoundingClientRect();
+      const outlined = getComputedStyle(document.activeElement).outlineStyle !== 'none';
+      return `${document.activeElement.tagName}${box.bottom > 0 && outlined ? '' : ' unseen'}`;
+    }));
+  }
+  expect(['A', 'SELECT', 'SUMMARY'].every((tag) => reached.includes(tag)), `keyboard: reaches only ${reached.join(', ')}`);
+  expect(reached.every((tag) => tag.startsWith('BODY') || !tag.endsWith('unseen')), `keyboard: focus cannot be seen: ${reached.join(', ')}`);
+  await page.context().close();
+}
+
 async function checkServerAway() {
   const page = await openWithFigures(AUTHORITY, { quiet: true });
   const value = await page.locator('.tile-value').last().innerText();
@@ -286,7 +332,7 @@ async function checkUnknownAuthority() {
   await checkAxe(page, 'unknown authority');
   await shoot(page, 'unknown-authority');
   const select = page.getByLabel('Behörde wählen');
-  await select.selectOption(await select.locator('option').first().getAttribute('value'));
+  await select.selectOption(await select.locator('option:not([disabled])').first().getAttribute('value'));
   await page.locator('#figures').waitFor({ state: 'visible' });
   await page.context().close();
 }

@@ -96,16 +96,17 @@ function showChoices(id) {
   const groups = ROLES.map((role) => [role, authorities.filter((authority) => authority.pilotRole === role)])
     .filter(([, members]) => members.length > 0)
     .map(([role, members]) => h('optgroup', { label: text(`authority.group.${role}`) }, ...members.map(option)));
-  patch(select, ...groups);
+  const isListed = authorities.some((authority) => authority.id === id);
+  patch(select, !isListed && h('option', { value: id, disabled: true }, text('authority.pleaseSelect')), ...groups);
   select.value = id;
 }
 
-function showAuthority({ authority, today, trend, distribution }) {
+function showAuthority({ asOf, authority, today, trend, distribution }) {
   page.showTitle(authority.name);
   setText(element('authority-name'), authority.name);
   setText(element('authority-role'), text(`authority.role.${authority.pilotRole}`));
   setText(element('today-title'), text('authority.today', { date: format.longDay(today.date) }));
-  patch(element('tiles'), waitNow(today.currentHour), waitToday(today.wait), positiveToday(today.rating), participationToday(today));
+  patch(element('tiles'), waitNow(today.currentHour, asOf), waitToday(today.wait), positiveToday(today.rating), participationToday(today));
   showTrend(everyDay(trend, today.date, DAYS));
   showDistribution(distribution);
 }
@@ -127,9 +128,10 @@ function sized({ words, state }) {
   return at < 0 ? [words] : [words.slice(0, at), h('span', { class: 'unit' }, words.slice(at))];
 }
 
-function waitNow(wait) {
+function waitNow(wait, asOf) {
   const figure = spoken('wait', wait, (released) => format.minutes(released.medianMinutes));
-  const hour = wait && text('tile.waitNow.hour', { from: format.hour(wait.from), to: format.hour(wait.to) });
+  const isOver = wait !== null && Date.parse(wait.to) <= Date.parse(asOf);
+  const hour = wait && text(isOver ? 'tile.waitNow.last' : 'tile.waitNow.hour', { from: format.hour(wait.from), to: format.hour(wait.to) });
   return tile(
     'waitNow',
     figure,
@@ -170,7 +172,8 @@ function positiveToday(rating) {
 function participationToday({ participation, rating, wait }) {
   const figure = spokenParticipation(participation, rating, wait);
   if (figure.state !== 'released') {
-    return tile('participation', figure, rule('rating', rating, 'state.rule.none'));
+    const missing = isReleased(rating) ? 'tile.participation.noVisits' : 'state.rule.none';
+    return tile('participation', figure, rule('rating', rating, missing));
   }
   const counts = isReleased(rating) && isReleased(wait);
   return tile(

@@ -21,7 +21,8 @@ const NARROW_PIXELS = 560;
  * @throws {Error} if ECharts cannot be loaded
  */
 export async function trendChart(container) {
-  const echarts = await import('./vendor/echarts.esm.min.js');
+  // Cached for good by the browser: the version makes an upgrade a new address.
+  const echarts = await import('./vendor/echarts.esm.min.js?6.0.0');
   await document.fonts.ready;
   const chart = echarts.init(container, null, { renderer: 'canvas' });
   let days = [];
@@ -85,7 +86,7 @@ function options(days, container) {
     xAxis: ROWS.map((_, index) => timeAxis(days, index, look, container.clientWidth)),
     yAxis: [
       valueAxis(0, look, { min: 0, max: 100, interval: 25, axisLabel: { formatter: (value) => format.percent(value / 100) } }),
-      valueAxis(1, look, { min: 0, minInterval: 1, splitNumber: 2 }),
+      valueAxis(1, look, zeroAnd(answers)),
       valueAxis(2, look, { min: 0, minInterval: 1, splitNumber: 3 }),
     ],
     axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: look.border, type: 'solid' }, label: { show: false } },
@@ -112,7 +113,7 @@ function options(days, container) {
 
 function layOut(height, look) {
   const axisHeight = look.fontSize * 2;
-  const space = height - axisHeight - look.overhang - ROWS.length * (look.titleHeight + look.fontSize);
+  const space = height - axisHeight - look.overhang - ROWS.length * look.titleHeight - (ROWS.length - 1) * look.fontSize;
   let top = look.titleHeight + look.overhang;
   return ROWS.map((row) => {
     const grid = { left: look.fontSize * 3.6, right: 4, top, height: Math.round(space * row.heightPart) };
@@ -151,6 +152,14 @@ function valueAxis(index, look, more) {
     ...more,
     axisLabel: { color: look.muted, fontSize: look.fontSize, formatter: (value) => format.count(value), ...more.axisLabel },
   };
+}
+
+/** An axis with two labels, 0 and a round number above the highest value: the row is too low for more. */
+function zeroAnd(values) {
+  const highest = Math.max(1, ...values);
+  const step = 10 ** Math.floor(Math.log10(highest));
+  const max = Math.ceil(highest / step) * step;
+  return { min: 0, max, interval: max };
 }
 
 function line(axisIndex, data, color, look) {

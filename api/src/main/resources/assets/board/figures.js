@@ -79,6 +79,10 @@ export function everyDay(trend, lastDay, days) {
   const byDate = new Map(trend.map((day) => [day.date, day]));
   return format.daysUpTo(lastDay, days).map((date) => {
     const day = byDate.get(date);
-    return { date, rating: day?.rating ?? null, wait: day?.wait ?? null, participation: day?.participation ?? null };
+    return { date, rating: known(day?.rating), wait: known(day?.wait), participation: day?.participation ?? null };
   });
+}
+
+function known(figure) {
+  return isReleased(figure) || isSuppressed(figure) ? figure : null;
 }

@@ -9,13 +9,29 @@ const SIGNED = new Intl.NumberFormat('de-DE', {
   maximumFractionDigits: 1,
   signDisplay: 'exceptZero',
 });
-const DECIMAL = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1, useGrouping: false });
+const DECIMAL = new Intl.NumberFormat('de-DE', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  useGrouping: false,
+});
 const CLOCK = new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit', timeZone: BERLIN });
 const HOUR = new Intl.DateTimeFormat('de-DE', { hour: 'numeric', hourCycle: 'h23', timeZone: BERLIN });
 const ISO_DAY = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: BERLIN });
 const CALENDAR = { timeZone: 'UTC' };
-const LONG_DAY = new Intl.DateTimeFormat('de-DE', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...CALENDAR });
-const TABLE_DAY = new Intl.DateTimeFormat('de-DE', { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric', ...CALENDAR });
+const LONG_DAY = new Intl.DateTimeFormat('de-DE', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  ...CALENDAR,
+});
+const TABLE_DAY = new Intl.DateTimeFormat('de-DE', {
+  weekday: 'short',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  ...CALENDAR,
+});
 const AXIS_DAY = new Intl.DateTimeFormat('de-DE', { day: 'numeric', month: 'short', ...CALENDAR });
 const MONTH = new Intl.DateTimeFormat('de-DE', { month: 'long', year: 'numeric', ...CALENDAR });
 const MILLIS_PER_DAY = 86_400_000;
@@ -29,9 +45,6 @@ export const percent = (share) => text('format.percent', { value: WHOLE.format(s
 /** Two shares 0…1 as one range: «60 bis 96 %». */
 export const percentRange = (low, high) =>
   text('format.percentRange', { low: WHOLE.format(low * 100), high: WHOLE.format(high * 100) });
-
-/** A share 0…1 as a number of percent for a spreadsheet: «85,7». */
-export const percentNumber = (share) => DECIMAL.format(share * 100);
 
 /** Minutes: «14 Min.»; below one minute «unter 1 Min.», because 0 would look like «no data». */
 export const minutes = (value) =>

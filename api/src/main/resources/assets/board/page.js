@@ -60,6 +60,7 @@ export function show(face) {
   for (const name of ['loading', 'message', 'figures']) {
     element(name).hidden = name !== face;
   }
+  element('explanation').hidden = face !== 'figures';
   element('main').setAttribute('aria-busy', String(face === 'loading'));
 }
 

@@ -58,7 +58,14 @@ public final class Topics {
                 name,
                 owner,
                 PARTITIONS,
-                Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(RAW_RETENTION.toMillis())));
+                Map.of(
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        Long.toString(RAW_RETENTION.toMillis()),
+                        // A record leaves with its segment: segments of a day keep the retention true to the day.
+                        "segment.ms",
+                        Long.toString(Duration.ofDays(1).toMillis())));
     }
 
     private static Topic table(String name, Owner owner) {

@@ -1,0 +1,47 @@
+package de.visitenkarte.api;
+
+import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import java.util.Map;
+import org.apache.commons.text.StringSubstitutor;
+
+/** The api as a program: {@code server api.yaml} serves, {@code import-registry api.yaml --file …} writes the registry. */
+public class ApiApplication extends Application<ApiConfiguration> {
+
+    private final Map<String, String> environment;
+
+    /** @param environment variables that the configuration refers to */
+    public ApiApplication(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Runs the api; without arguments it serves. */
+    public static void main(String[] arguments) throws Exception {
+        new ApiApplication(System.getenv())
+                .run(arguments.length == 0 ? new String[] {"server", "api.yaml"} : arguments);
+    }
+
+    @Override
+    public String getName() {
+        return "visitenkarte-api";
+    }
+
+    @Override
+    public void initialize(Bootstrap<ApiConfiguration> bootstrap) {
+        StringSubstitutor substitutor = new StringSubstitutor(environment)
+                .setEnableUndefinedVariableException(true)
+                .setEnableSubstitutionInVariables(false);
+        bootstrap.setConfigurationSourceProvider(
+                new SubstitutingSourceProvider(new ResourceConfigurationSourceProvider(), substitutor));
+        bootstrap.addBundle(new ApiBundle());
+        bootstrap.addCommand(new ImportRegistryCommand());
+    }
+
+    @Override
+    public void run(ApiConfiguration configuration, Environment environment) throws Exception {
+        // Everything is wired in the bundle.
+    }
+}

@@ -1,0 +1,61 @@
+package de.visitenkarte.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import de.visitenkarte.api.publish.KafkaSettings;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.util.Duration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+/** Settings of the api; {@code api.yaml} on the class path is the documented sample and the default. */
+@SuppressWarnings("NullAway.Init") // Set by Jackson, checked by Bean Validation.
+public final class ApiConfiguration extends Configuration {
+
+    @Valid
+    @NotNull
+    @JsonProperty
+    private KafkaSettings kafka;
+
+    @Valid
+    @NotNull
+    @JsonProperty
+    private DataSourceFactory database;
+
+    @Valid
+    @NotNull
+    @JsonProperty
+    private DataSourceFactory reader;
+
+    @NotNull
+    @JsonProperty
+    private Duration registryRefresh = Duration.seconds(10);
+
+    @NotNull
+    @JsonProperty
+    private Duration releasePause = Duration.milliseconds(500);
+
+    KafkaSettings kafka() {
+        return kafka;
+    }
+
+    /** The pool that owns the schema. */
+    DataSourceFactory database() {
+        return database;
+    }
+
+    /** The pool of the board, which sees released figures only. */
+    DataSourceFactory reader() {
+        return reader;
+    }
+
+    /** How often the registry is read anew: how long a new or revoked device takes to be known. Default 10 s. */
+    Duration registryRefresh() {
+        return registryRefresh;
+    }
+
+    /** How long the release rests when nothing has changed. Default 500 ms. */
+    Duration releasePause() {
+        return releasePause;
+    }
+}

@@ -1,0 +1,149 @@
+package de.visitenkarte.api;
+
+import de.visitenkarte.api.background.BackgroundLoop;
+import de.visitenkarte.api.board.BoardDao;
+import de.visitenkarte.api.board.BoardResource;
+import de.visitenkarte.api.database.Database;
+import de.visitenkarte.api.device.DeviceResource;
+import de.visitenkarte.api.intake.Intake;
+import de.visitenkarte.api.metrics.Check;
+import de.visitenkarte.api.metrics.Closing;
+import de.visitenkarte.api.metrics.MetricsBundle;
+import de.visitenkarte.api.metrics.ReadyServlet;
+import de.visitenkarte.api.projection.CellProjector;
+import de.visitenkarte.api.publish.EventPublisher;
+import de.visitenkarte.api.publish.KafkaSettings;
+import de.visitenkarte.api.publish.OwnTopics;
+import de.visitenkarte.api.rating.RatingResource;
+import de.visitenkarte.api.registry.RegistryDao;
+import de.visitenkarte.api.registry.RegistryDirectory;
+import de.visitenkarte.api.registry.TokenAuthentication;
+import de.visitenkarte.api.release.ReleasePolicy;
+import de.visitenkarte.api.release.Releaser;
+import de.visitenkarte.api.visit.VisitResource;
+import de.visitenkarte.api.web.DocumentResource;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.db.ManagedDataSource;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts together: one short method per feature, plain constructors, in the order of the way of a rating. */
+final class ApiWiring {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final ApiConfiguration configuration;
+    private final Environment environment;
+    private final Clock clock;
+    private final MetricsBundle metrics = new MetricsBundle();
+    private final ManagedDataSource pool;
+    private final RegistryDirectory directory;
+
+    ApiWiring(ApiConfiguration configuration, Environment environment, Clock clock) {
+        this.configuration = configuration;
+        this.environment = environment;
+        this.clock = clock;
+        this.pool = pool(configuration.database(), "database");
+        this.directory = new RegistryDirectory(Database.jdbi(pool).onDemand(RegistryDao.class));
+    }
+
+    void metrics() {
+        metrics.run(environment);
+    }
+
+    /** Migrates before it first reads: whoever waits for the registry waits for the schema too. */
+    void registry() {
+        Duration pause = configuration.registryRefresh().toJavaDuration();
+        environment.lifecycle().manage(new BackgroundLoop("registry", pause, () -> {
+            if (!directory.isLoaded()) {
+                Database.migrate(pool);
+            }
+            directory.refresh();
+            return false;
+        }));
+        TokenAuthentication.register(environment.jersey(), directory);
+        check("postgresql", this::databaseFault);
+        check("registry", () -> directory.isLoaded() ? null : "has not been read yet");
+    }
+
+    void intake() {
+        KafkaSettings kafka = configuration.kafka();
+        Producer<String, byte[]> producer = kafka.producer();
+        closeAtStop(() -> producer.close(Duration.ofSeconds(3)));
+        KafkaClientMetrics producerMetrics = new KafkaClientMetrics(producer);
+        producerMetrics.bindTo(metrics.registry());
+        closeAtStop(producerMetrics);
+
+        OwnTopics topics = new OwnTopics(kafka.admin(), kafka.replication());
+        closeAtStop(topics);
+        environment.lifecycle().manage(new BackgroundLoop("topics", RETRY, topics::ensure));
+        check("kafka", topics::fault);
+
+        Intake.Tools tools = new Intake.Tools(
+                environment.getObjectMapper(), new EventPublisher(producer), clock, metrics.registry());
+        environment.jersey().register(new RatingResource(tools, directory));
+        environment.jersey().register(new VisitResource(tools));
+        environment.jersey().register(new DeviceResource(directory));
+    }
+
+    void projection() {
+        CellProjector projector =
+                new CellProjector(configuration.kafka()::consumer, Database.jdbi(pool), metrics.registry());
+        closeAtStop(projector::close);
+        runAndCheck(new BackgroundLoop("projection", RETRY, () -> directory.isLoaded() && projector.run()));
+    }
+
+    void release() {
+        Releaser releaser = new Releaser(Database.jdbi(pool), ReleasePolicy.FLOOR, clock, metrics.registry());
+        Duration pause = configuration.releasePause().toJavaDuration();
+        runAndCheck(new BackgroundLoop("release", pause, () -> {
+            if (directory.isLoaded()) {
+                releaser.run();
+            }
+            return false;
+        }));
+    }
+
+    void board() {
+        BoardDao dao = Database.jdbi(pool(configuration.reader(), "reader")).onDemand(BoardDao.class);
+        environment.jersey().register(new BoardResource(dao, clock));
+    }
+
+    void operations() {
+        environment.jersey().register(new DocumentResource());
+        environment
+                .admin()
+                .addServlet("ready", new ReadyServlet(environment.healthChecks()))
+                .addMapping("/ready");
+    }
+
+    private ManagedDataSource pool(DataSourceFactory settings, String name) {
+        ManagedDataSource source = settings.build(environment.metrics(), name);
+        environment.lifecycle().manage(source);
+        return source;
+    }
+
+    private void runAndCheck(BackgroundLoop loop) {
+        environment.lifecycle().manage(loop);
+        check(loop.name(), loop::faultMessage);
+    }
+
+    private void check(String name, Check.Look look) {
+        environment.healthChecks().register(name, new Check(look));
+    }
+
+    private void closeAtStop(AutoCloseable resource) {
+        environment.lifecycle().manage(new Closing(resource));
+    }
+
+    private @Nullable String databaseFault() throws Exception {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1) ? null : "does not answer";
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package de.visitenkarte.api.board;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Released figures, read from the views that Grafana reads too. */
+public interface BoardDao {
+
+    @SqlQuery("""
+            SELECT authority_id AS id, name, kind, pilot_role, simulated
+            FROM dash.authority
+            ORDER BY name
+            """)
+    @RegisterConstructorMapper(AuthorityRow.class)
+    List<AuthorityRow> listAuthorities();
+
+    @SqlQuery("""
+            SELECT authority_id AS id, name, kind, pilot_role, simulated
+            FROM dash.authority
+            WHERE authority_id = :id
+            """)
+    @RegisterConstructorMapper(AuthorityRow.class)
+    Optional<AuthorityRow> findAuthority(@Bind("id") String id);
+
+    /** Lists the days of an authority that have any figure, from the given one on. */
+    @SqlQuery("""
+            SELECT o.*, r.count_1, r.count_2, r.count_3, r.count_4, r.count_5,
+                   r.released_at AS rating_released_at, w.released_at AS wait_released_at
+            FROM dash.overview o
+            LEFT JOIN dash.rating_figure r
+                ON (r.scope_kind, r.scope_id, r.period_kind, r.period_start, r.question_id)
+                   = (o.scope_kind, o.scope_id, o.period_kind, o.period_start, 'overall')
+            LEFT JOIN dash.wait_figure w
+                ON (w.scope_kind, w.scope_id, w.period_kind, w.period_start, w.appointment)
+                   = (o.scope_kind, o.scope_id, o.period_kind, o.period_start, 'all')
+            WHERE o.scope_kind = 'authority'
+              AND o.scope_id = :id
+              AND o.period_kind = :periodKind
+              AND o.period_start >= :from
+            ORDER BY o.period_start
+            """)
+    @RegisterConstructorMapper(OverviewRow.class)
+    List<OverviewRow> listOverview(
+            @Bind("id") String id, @Bind("periodKind") String periodKind, @Bind("from") LocalDate from);
+
+    /** Lists authorities and groups in one period. */
+    @SqlQuery("""
+            SELECT o.*, r.count_1, r.count_2, r.count_3, r.count_4, r.count_5,
+                   r.released_at AS rating_released_at, w.released_at AS wait_released_at
+            FROM dash.overview o
+            LEFT JOIN dash.rating_figure r
+                ON (r.scope_kind, r.scope_id, r.period_kind, r.period_start, r.question_id)
+                   = (o.scope_kind, o.scope_id, o.period_kind, o.period_start, 'overall')
+            LEFT JOIN dash.wait_figure w
+                ON (w.scope_kind, w.scope_id, w.period_kind, w.period_start, w.appointment)
+                   = (o.scope_kind, o.scope_id, o.period_kind, o.period_start, 'all')
+            WHERE o.scope_kind IN ('authority', 'pilots', 'comparison')
+              AND o.period_kind = :periodKind
+              AND o.period_start = :start
+            """)
+    @RegisterConstructorMapper(OverviewRow.class)
+    List<OverviewRow> listPeriod(@Bind("periodKind") String periodKind, @Bind("start") LocalDate start);
+
+    /** Lists months and quarters for which there is any figure of an authority, the newest first. */
+    @SqlQuery("""
+            SELECT DISTINCT period_kind AS kind, period_start AS start, period_end AS "end"
+            FROM dash.overview
+            WHERE scope_kind = 'authority'
+              AND period_kind IN ('month', 'quarter')
+            ORDER BY period_start DESC, period_kind
+            """)
+    @RegisterConstructorMapper(PeriodRow.class)
+    List<PeriodRow> listPeriods();
+
+    /** Returns the waits of the latest hour that has begun since the given instant. */
+    @SqlQuery("""
+            SELECT "time" AS "from", time_end AS "to", state, reason, visits, median_minutes, p90_minutes,
+                   share_15, share_30, released_at
+            FROM dash.wait_figure
+            WHERE scope_kind = 'authority'
+              AND scope_id = :id
+              AND period_kind = 'hour'
+              AND appointment = 'all'
+              AND "time" >= :since
+            ORDER BY "time" DESC
+            LIMIT 1
+            """)
+    @RegisterConstructorMapper(HourRow.class)
+    Optional<HourRow> findLatestHour(@Bind("id") String id, @Bind("since") Instant since);
+
+    /** An authority. */
+    record AuthorityRow(String id, String name, String kind, String pilotRole, boolean simulated) {}
+
+    /** A month or quarter. */
+    record PeriodRow(String kind, LocalDate start, LocalDate end) {}
+
+    /** One scope in one period. */
+    record OverviewRow(
+            String scopeKind,
+            String scopeId,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            @Nullable Double participation,
+            @Nested RatingRow rating,
+            @Nested WaitRow waits) {}
+
+    /** The answers to the overall question. */
+    record RatingRow(
+            String ratingState,
+            @Nullable String ratingReason,
+            @Nullable Long answers,
+            @Nullable Long positive,
+            @Nullable Double sharePositive,
+            @Nullable Double shareLow,
+            @Nullable Double shareHigh,
+            @Nullable Double mean,
+            @Nullable Long count1,
+            @Nullable Long count2,
+            @Nullable Long count3,
+            @Nullable Long count4,
+            @Nullable Long count5,
+            @Nullable Instant ratingReleasedAt) {}
+
+    /** The waits of all visitors. */
+    record WaitRow(
+            String waitState,
+            @Nullable String waitReason,
+            @Nullable Long visits,
+            @Nullable Double medianMinutes,
+            @Nullable Double p90Minutes,
+            @Nullable Double share15,
+            @Nullable Double share30,
+            @Nullable Instant waitReleasedAt) {}
+
+    /** The waits of one hour. */
+    record HourRow(
+            Instant from,
+            Instant to,
+            String state,
+            @Nullable String reason,
+            @Nullable Long visits,
+            @Nullable Double medianMinutes,
+            @Nullable Double p90Minutes,
+            @Nullable Double share15,
+            @Nullable Double share30,
+            @Nullable Instant releasedAt) {}
+}

@@ -1,0 +1,86 @@
+package de.visitenkarte.api.board;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the board gets to show. */
+final class BoardView {
+
+    private BoardView() {}
+
+    /** An authority. */
+    record AuthorityView(String id, String name, String kind, String pilotRole) {
+        static AuthorityView of(BoardDao.AuthorityRow row) {
+            return new AuthorityView(row.id(), row.name(), row.kind(), row.pilotRole());
+        }
+    }
+
+    /** All authorities, by name. */
+    record Authorities(boolean simulated, List<AuthorityView> authorities) {}
+
+    /** A period of the fixed grid. */
+    record PeriodView(String kind, LocalDate start, LocalDate end) {
+        static PeriodView of(BoardDao.PeriodRow row) {
+            return new PeriodView(row.kind(), row.start(), row.end());
+        }
+    }
+
+    /** The waits of one hour. */
+    record HourView(Instant from, Instant to, @JsonUnwrapped WaitView waits) {}
+
+    /** The figures of one day. */
+    record DayView(
+            LocalDate date,
+            RatingView rating,
+            @JsonProperty("wait") WaitView waits,
+            @Nullable Double participation) {}
+
+    /** The figures of today. */
+    record TodayView(
+            LocalDate date,
+            RatingView rating,
+            @JsonProperty("wait") WaitView waits,
+            @Nullable Double participation,
+            @Nullable HourView currentHour) {}
+
+    /** The distribution of answers over a period. */
+    record DistributionView(LocalDate periodStart, LocalDate periodEnd, RatingView rating) {}
+
+    /** One authority. */
+    record AuthorityBoard(
+            boolean simulated,
+            Instant asOf,
+            AuthorityView authority,
+            TodayView today,
+            List<DayView> trend,
+            DistributionView distribution) {}
+
+    /** One authority beside others. */
+    record ComparedAuthority(
+            String id,
+            String name,
+            String kind,
+            String pilotRole,
+            RatingView rating,
+            @JsonProperty("wait") WaitView waits,
+            @Nullable Double participation) {}
+
+    /** A group of authorities taken together. */
+    record GroupView(
+            RatingView rating,
+            @JsonProperty("wait") WaitView waits,
+            @Nullable Double participation) {}
+
+    /** Authorities side by side, by name: there is no ranking. */
+    record ComparisonBoard(
+            boolean simulated,
+            PeriodView period,
+            List<PeriodView> periods,
+            List<ComparedAuthority> authorities,
+            @Nullable GroupView pilots,
+            @Nullable GroupView comparison) {}
+}

@@ -1,0 +1,33 @@
+package de.visitenkarte.api.database;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** How this application speaks with PostgreSQL. */
+public final class Database {
+
+    private Database() {}
+
+    /** Returns access to a database with everything the DAOs need. */
+    public static Jdbi jdbi(DataSource dataSource) {
+        return Jdbi.create(dataSource).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+    }
+
+    /**
+     * Brings the schema up to date. Does nothing if it is.
+     *
+     * @throws RuntimeException if the database is away or refuses
+     */
+    public static void migrate(DataSource dataSource) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .defaultSchema("migration")
+                .createSchemas(true)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,121 @@
+package de.visitenkarte.api.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.visitenkarte.api.publish.EventPublisher;
+import de.visitenkarte.events.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Takes batches in: judges each item by itself, so that one bad item holds nothing up, and answers after the broker has
+ * acknowledged the good ones.
+ *
+ * @param <I> an item as the sender writes it
+ */
+public final class Intake<I> {
+
+    /** What every intake works with. */
+    public record Tools(ObjectMapper mapper, EventPublisher publisher, Clock clock, MeterRegistry meters) {}
+
+    private final Class<I> itemType;
+    private final String topic;
+    private final Tools tools;
+    private final RecentItems recent = new RecentItems();
+    private final Counter accepted;
+    private final Counter duplicate;
+    private final Counter rejected;
+
+    /**
+     * @param items what the items are called, in the plural; prefix of the meters
+     * @param topic where accepted items go
+     */
+    public Intake(Class<I> itemType, String items, Topics.Topic topic, Tools tools) {
+        this.itemType = itemType;
+        this.topic = topic.name();
+        this.tools = tools;
+        this.accepted = counter(items, "accepted");
+        this.duplicate = counter(items, "duplicate");
+        this.rejected = counter(items, "rejected");
+    }
+
+    private Counter counter(String items, String verdict) {
+        return Counter.builder(items + "." + verdict)
+                .description("Items of batches with the verdict " + verdict)
+                .baseUnit(items)
+                .register(tools.meters());
+    }
+
+    /**
+     * Takes a batch in.
+     *
+     * @param source who sends: numbers are unique per source
+     * @param assess looks at one item, given the time of the server
+     * @throws de.visitenkarte.api.problem.UnavailableException if the broker did not acknowledge; nothing counts as taken
+     */
+    public Receipt take(String source, List<JsonNode> batch, BiFunction<I, Instant, Assessment> assess) {
+        Instant now = tools.clock().instant();
+        List<Verdict> verdicts = new ArrayList<>(batch.size());
+        List<ProducerRecord<String, byte[]>> events = new ArrayList<>(batch.size());
+        Map<String, Long> taken = new HashMap<>();
+        for (JsonNode node : batch) {
+            verdicts.add(judge(source, node, assess, now, events, taken));
+        }
+        tools.publisher().publish(events);
+        recent.remember(taken);
+        verdicts.forEach(verdict -> counterOf(verdict.verdict()).increment());
+        return new Receipt(now, verdicts);
+    }
+
+    private Counter counterOf(Verdict.Kind kind) {
+        return switch (kind) {
+            case ACCEPTED -> accepted;
+            case DUPLICATE -> duplicate;
+            case REJECTED -> rejected;
+        };
+    }
+
+    private Verdict judge(
+            String source,
+            JsonNode node,
+            BiFunction<I, Instant, Assessment> assess,
+            Instant now,
+            List<ProducerRecord<String, byte[]>> events,
+            Map<String, Long> taken) {
+        JsonNode number = node.path("sequenceNumber");
+        if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 1) {
+            return new Verdict(null, Verdict.Kind.REJECTED, Verdict.Reason.SEQUENCE_NUMBER_MISSING);
+        }
+        long sequenceNumber = number.longValue();
+        Assessment assessment = assess(node, assess, now);
+        if (assessment instanceof Assessment.Unacceptable unacceptable) {
+            return new Verdict(sequenceNumber, Verdict.Kind.REJECTED, unacceptable.reason());
+        }
+        Assessment.Acceptable item = (Assessment.Acceptable) assessment;
+        String identity = source + '/' + item.key() + '/' + sequenceNumber;
+        if (recent.contains(identity, item.bodyHash())
+                || Long.valueOf(item.bodyHash()).equals(taken.get(identity))) {
+            return new Verdict(sequenceNumber, Verdict.Kind.DUPLICATE, null);
+        }
+        taken.putIfAbsent(identity, item.bodyHash());
+        events.add(new ProducerRecord<>(topic, null, Bucket.startOf(now).toEpochMilli(), item.key(), item.value()));
+        return new Verdict(sequenceNumber, Verdict.Kind.ACCEPTED, null);
+    }
+
+    private Assessment assess(JsonNode node, BiFunction<I, Instant, Assessment> assess, Instant now) {
+        try {
+            return assess.apply(tools.mapper().treeToValue(node, itemType), now);
+        } catch (JsonProcessingException e) {
+            return new Assessment.Unacceptable(Verdict.Reason.NOT_READABLE);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package de.visitenkarte.api.problem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Problems for what never reaches a resource: static pages that do not exist, requests that are not HTTP. */
+public final class ProblemErrorHandler extends ErrorHandler {
+
+    private final ObjectMapper mapper;
+
+    public ProblemErrorHandler(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int code,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            Callback callback)
+            throws java.io.IOException {
+        Problem problem = Problem.of(ProblemType.ofStatus(code), null);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.write(true, ByteBuffer.wrap(mapper.writeValueAsBytes(problem)), callback);
+    }
+}

@@ -1,0 +1,130 @@
+package de.visitenkarte.api.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import io.dropwizard.jersey.validation.JerseyViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever went wrong in a request into a problem: the one place where this is decided. */
+public final class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    @Override
+    public Response toResponse(Throwable fault) {
+        HttpException refused = causeOf(fault, HttpException.class);
+        if (refused != null) {
+            return Problem.of(ProblemType.ofStatus(refused.getCode()), null)
+                    .toResponse()
+                    .build();
+        }
+        if (fault instanceof WebApplicationException known) {
+            return ofStatus(known);
+        }
+        if (fault instanceof UnavailableException away) {
+            LOG.warn("Answered 503: {}", away.getMessage());
+            return Problem.of(ProblemType.UNAVAILABLE, away.getMessage())
+                    .toResponse()
+                    .build();
+        }
+        if (fault instanceof JerseyViolationException violation) {
+            return ofViolation(violation);
+        }
+        JsonProcessingException json = causeOf(fault, JsonProcessingException.class);
+        if (json != null) {
+            return ofJson(json);
+        }
+        if (fault instanceof EOFException) {
+            return Problem.of(ProblemType.MALFORMED_REQUEST, "The body ended early.")
+                    .toResponse()
+                    .build();
+        }
+        Problem problem = Problem.of(ProblemType.INTERNAL_ERROR, null);
+        LOG.error("Unexpected error {}", problem.instance(), fault);
+        return problem.toResponse().build();
+    }
+
+    private static Response ofStatus(WebApplicationException known) {
+        Response original = known.getResponse();
+        if (original.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION) {
+            return original;
+        }
+        Response.ResponseBuilder response =
+                Problem.of(ProblemType.ofStatus(original.getStatus()), null).toResponse();
+        for (String header : List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER)) {
+            String value = original.getHeaderString(header);
+            if (value != null) {
+                response.header(header, value);
+            }
+        }
+        return response.build();
+    }
+
+    private static Response ofViolation(JerseyViolationException violation) {
+        List<Problem.Fault> faults = violation.getConstraintViolations().stream()
+                .map(each -> new Problem.Fault(pointer(each.getPropertyPath()), each.getMessage()))
+                .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
+                .toList();
+        return Problem.of(ProblemType.UNPROCESSABLE, "A limit is not kept.", faults)
+                .toResponse()
+                .build();
+    }
+
+    /** The first two steps of the path name the Java method and its parameter; the rest is the client's own. */
+    private static String pointer(jakarta.validation.Path path) {
+        StringBuilder pointer = new StringBuilder();
+        StreamSupport.stream(path.spliterator(), false).skip(2).forEach(node -> {
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            }
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+                pointer.append('/').append(node.getName());
+            }
+        });
+        return pointer.toString();
+    }
+
+    private static Response ofJson(JsonProcessingException json) {
+        if (json instanceof PropertyBindingException unknown) {
+            Problem.Fault fault = new Problem.Fault(pointer(unknown), "This field is not known.");
+            return Problem.of(ProblemType.UNPROCESSABLE, "The body contains an unknown field.", List.of(fault))
+                    .toResponse()
+                    .build();
+        }
+        List<Problem.Fault> faults = json instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
+                ? List.of(new Problem.Fault(pointer(mapping), "This cannot be read."))
+                : List.of();
+        return Problem.of(ProblemType.MALFORMED_REQUEST, "The body is not the JSON that is expected here.", faults)
+                .toResponse()
+                .build();
+    }
+
+    private static String pointer(JsonMappingException mapping) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonMappingException.Reference step : mapping.getPath()) {
+            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+        }
+        return pointer.toString();
+    }
+
+    private static <T> @Nullable T causeOf(Throwable fault, Class<T> type) {
+        for (Throwable each = fault; each != null; each = each.getCause()) {
+            if (type.isInstance(each)) {
+                return type.cast(each);
+            }
+        }
+        return null;
+    }
+}

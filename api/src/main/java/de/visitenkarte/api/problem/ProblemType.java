@@ -1,0 +1,53 @@
+package de.visitenkarte.api.problem;
+
+import java.util.Locale;
+
+/** All kinds of problems that the api answers with. Each has a section in {@code docs/problems.md}. */
+public enum ProblemType {
+    MALFORMED_REQUEST(400, "The request cannot be read"),
+    UNAUTHORIZED(401, "A valid token is required"),
+    FORBIDDEN(403, "Not allowed"),
+    NOT_FOUND(404, "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "The method is not supported here"),
+    NOT_ACCEPTABLE(406, "None of the accepted media types is offered"),
+    CONFLICT(409, "The request contradicts what is there"),
+    PAYLOAD_TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
+    UNPROCESSABLE(422, "The request is not acceptable"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
+    INTERNAL_ERROR(500, "An error on our side"),
+    UNAVAILABLE(503, "Not available at the moment");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** Returns the HTTP status code. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the title, the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the name in the documentation, e.g. {@code not-found}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the type for a status; a status that has none of its own becomes the nearest general one. */
+    public static ProblemType ofStatus(int status) {
+        for (ProblemType type : values()) {
+            if (type.status == status) {
+                return type;
+            }
+        }
+        return status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR;
+    }
+}

@@ -1,0 +1,122 @@
+package de.visitenkarte.api.projection;
+
+import de.visitenkarte.api.projection.ProjectionDao.ProjectedOffset;
+import de.visitenkarte.api.projection.ProjectionDao.RatingCellRow;
+import de.visitenkarte.api.projection.ProjectionDao.WaitCellRow;
+import de.visitenkarte.events.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes cells to PostgreSQL, each exactly once: a cell carries its whole truth, and the offsets move in the transaction
+ * that writes what they stand for. If another instance was faster the transaction is given up and reading starts again from
+ * where the database stands. Not for use by several threads.
+ */
+public final class CellProjector {
+
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final Jdbi jdbi;
+    private final Counter projected;
+    private final Map<TopicPartition, Long> expectedOffsets = new HashMap<>();
+    private @Nullable Consumer<String, byte[]> consumer;
+
+    /** @param consumers makes a consumer of committed records; one at a time is open */
+    public CellProjector(Supplier<Consumer<String, byte[]>> consumers, Jdbi jdbi, MeterRegistry meters) {
+        this.consumers = consumers;
+        this.jdbi = jdbi;
+        this.projected = Counter.builder("projection.cells")
+                .description("Cells written to PostgreSQL")
+                .baseUnit("cells")
+                .register(meters);
+    }
+
+    /** Projects what arrives within a quarter of a second; returns true, since there may always be more. */
+    public boolean run() {
+        try {
+            Consumer<String, byte[]> open = consumer == null ? open() : consumer;
+            ConsumerRecords<String, byte[]> records = open.poll(POLL);
+            if (!records.isEmpty()) {
+                CellBatch batch = CellBatch.of(records);
+                jdbi.useTransaction(handle -> write(handle.attach(ProjectionDao.class), batch));
+                expectedOffsets.putAll(batch.nextOffsets());
+                projected.increment(batch.size());
+            }
+            return true;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Closes the consumer; a later run opens a new one. */
+    public void close() {
+        if (consumer != null) {
+            consumer.close();
+            consumer = null;
+        }
+    }
+
+    private Consumer<String, byte[]> open() {
+        List<TopicPartition> partitions = Stream.of(Topics.RATING_CELL, Topics.WAIT_CELL)
+                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .toList();
+        List<ProjectedOffset> offsets = jdbi.inTransaction(handle -> {
+            ProjectionDao dao = handle.attach(ProjectionDao.class);
+            dao.insertOffsets(partitions.stream()
+                    .map(each -> new ProjectedOffset(each.topic(), each.partition(), 0))
+                    .toList());
+            return dao.listOffsets();
+        });
+        Consumer<String, byte[]> opened = consumers.get();
+        consumer = opened;
+        opened.assign(partitions);
+        expectedOffsets.clear();
+        for (ProjectedOffset offset : offsets) {
+            TopicPartition partition = new TopicPartition(offset.topic(), offset.partition());
+            expectedOffsets.put(partition, offset.nextOffset());
+            opened.seek(partition, offset.nextOffset());
+        }
+        return opened;
+    }
+
+    private void write(ProjectionDao dao, CellBatch batch) {
+        batch.nextOffsets().forEach((partition, next) -> {
+            long expected = expectedOffsets.getOrDefault(partition, 0L);
+            if (dao.moveOffset(partition.topic(), partition.partition(), expected, next) == 0) {
+                throw new IllegalStateException("Another instance has projected " + partition + " meanwhile");
+            }
+        });
+        dao.upsertRatingCells(batch.ratingCells().values());
+        dao.upsertWaitCells(batch.waitCells().values());
+        List<String> officeIds = new ArrayList<>();
+        List<Instant> bucketStarts = new ArrayList<>();
+        for (RatingCellRow cell : batch.ratingCells().values()) {
+            officeIds.add(cell.officeId());
+            bucketStarts.add(cell.bucketStart());
+        }
+        for (WaitCellRow cell : batch.waitCells().values()) {
+            officeIds.add(cell.officeId());
+            bucketStarts.add(cell.bucketStart());
+        }
+        dao.markDaysChanged(
+                officeIds.toArray(String[]::new),
+                bucketStarts.stream().mapToLong(Instant::getEpochSecond).toArray());
+    }
+}

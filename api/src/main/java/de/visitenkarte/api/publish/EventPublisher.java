@@ -1,0 +1,57 @@
+package de.visitenkarte.api.publish;
+
+import de.visitenkarte.api.problem.UnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/** Publishes events and returns only when the broker has acknowledged all of them. */
+public final class EventPublisher {
+
+    /** How long a client waits at the most until it hears that Kafka is away. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Producer<String, byte[]> producer;
+
+    public EventPublisher(Producer<String, byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /**
+     * Publishes all events.
+     *
+     * @throws UnavailableException if the broker did not acknowledge all of them in time; some may have arrived all the
+     *     same, so the caller has to send all of them again
+     */
+    public void publish(List<ProducerRecord<String, byte[]>> events) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(events.size());
+            for (ProducerRecord<String, byte[]> event : events) {
+                Future<RecordMetadata> acknowledgement = producer.send(event);
+                if (acknowledgement.isDone()) {
+                    acknowledgement.get();
+                }
+                acknowledgements.add(acknowledgement);
+            }
+            for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+                acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            }
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw new UnavailableException(
+                    "Nothing was taken, because Kafka did not answer. Please send all again.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(
+                    "Nothing was taken, because this server is stopping. Please send all again.", e);
+        }
+    }
+}

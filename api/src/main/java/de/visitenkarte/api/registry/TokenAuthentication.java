@@ -1,0 +1,52 @@
+package de.visitenkarte.api.registry;
+
+import de.visitenkarte.api.problem.Problem;
+import de.visitenkarte.api.problem.ProblemType;
+import io.dropwizard.auth.AuthFilter;
+import io.dropwizard.auth.Authenticator;
+import io.dropwizard.auth.PolymorphicAuthDynamicFeature;
+import io.dropwizard.auth.PolymorphicAuthValueFactoryProvider;
+import io.dropwizard.auth.UnauthorizedHandler;
+import io.dropwizard.auth.oauth.OAuthCredentialAuthFilter;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Set;
+
+/** Recognises devices and queue systems by the bearer token of a request. */
+public final class TokenAuthentication {
+
+    private TokenAuthentication() {}
+
+    /** Makes {@code @Auth Device} and {@code @Auth Integration} work. */
+    public static void register(JerseyEnvironment jersey, RegistryDirectory directory) {
+        Map<Class<? extends Principal>, ContainerRequestFilter> filters = Map.of(
+                Device.class, filter(directory.deviceAuthenticator()),
+                Integration.class, filter(directory.integrationAuthenticator()));
+        jersey.register(new PolymorphicAuthDynamicFeature<>(filters));
+        jersey.register(new PolymorphicAuthValueFactoryProvider.Binder<>(Set.of(Device.class, Integration.class)));
+    }
+
+    private static <P extends Principal> AuthFilter<String, P> filter(Authenticator<String, P> authenticator) {
+        return new OAuthCredentialAuthFilter.Builder<P>()
+                .setAuthenticator(authenticator)
+                .setPrefix("Bearer")
+                .setUnauthorizedHandler(new ProblemHandler())
+                .buildAuthFilter();
+    }
+
+    private static final class ProblemHandler implements UnauthorizedHandler {
+
+        @Override
+        public Response buildResponse(String prefix, String realm) {
+            return Problem.of(
+                            ProblemType.UNAUTHORIZED, "Send the token of a registered sender as Authorization: Bearer.")
+                    .toResponse()
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"visitenkarte\"")
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package de.visitenkarte.api.release;
+
+import java.util.Locale;
+
+/**
+ * The identity of a figure.
+ *
+ * @param subject of ratings the question; of waits {@code all} visitors
+ */
+record FigureKey(Measure measure, Scope scope, Period period, String subject) {
+
+    /** What is measured. */
+    enum Measure {
+        RATING,
+        WAIT;
+
+        /** The name in the database. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Returns the identity as the database keeps it. */
+    String id() {
+        return String.join(
+                "/",
+                measure.label(),
+                scope.kind().label(),
+                scope.id(),
+                period.kind().label(),
+                period.startsAt().toString(),
+                subject);
+    }
+}

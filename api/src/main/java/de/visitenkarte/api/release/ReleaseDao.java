@@ -1,0 +1,159 @@
+package de.visitenkarte.api.release;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Private sums and released figures. */
+public interface ReleaseDao {
+
+    /** Takes the right to release until the transaction ends; false if another instance has it. */
+    @SqlQuery("SELECT pg_try_advisory_xact_lock(hashtext('release'))")
+    boolean tryLock();
+
+    /** Lists changed days after the given one; days of offices that are not in the registry wait until they are. */
+    @SqlQuery("""
+            SELECT c.office_id, c.day, c.version, o.authority_id, a.pilot_role, o.time_zone
+            FROM release.changed_day c
+            JOIN registry.office o USING (office_id)
+            JOIN registry.authority a USING (authority_id)
+            WHERE (c.office_id, c.day) > (:officeId, :day)
+            ORDER BY c.office_id, c.day
+            LIMIT :limit
+            """)
+    @RegisterConstructorMapper(ChangedDay.class)
+    List<ChangedDay> listChangedDays(
+            @Bind("officeId") String officeId, @Bind("day") LocalDate day, @Bind("limit") int limit);
+
+    /** Forgets days that have been rolled up, unless they changed again meanwhile. */
+    @SqlBatch("""
+            DELETE FROM release.changed_day
+            WHERE office_id = :officeId
+              AND day = :day
+              AND version = :version
+            """)
+    void deleteChangedDays(@BindMethods Collection<ChangedDay> days);
+
+    @SqlQuery("""
+            SELECT question_id, counts
+            FROM cell.rating_cell
+            WHERE office_id = :officeId
+              AND bucket_start >= :from
+              AND bucket_start < :to
+            """)
+    @RegisterConstructorMapper(RatingSum.class)
+    List<RatingSum> listRatingSums(
+            @Bind("officeId") String officeId, @Bind("from") Instant from, @Bind("to") Instant to);
+
+    @SqlQuery("""
+            SELECT bucket_start, histogram
+            FROM cell.wait_cell
+            WHERE office_id = :officeId
+              AND bucket_start >= :from
+              AND bucket_start < :to
+            """)
+    @RegisterConstructorMapper(WaitSum.class)
+    List<WaitSum> listWaitSums(@Bind("officeId") String officeId, @Bind("from") Instant from, @Bind("to") Instant to);
+
+    @SqlQuery("SELECT question_id, max(highest_value) AS highest_value FROM registry.question GROUP BY question_id")
+    @KeyColumn("question_id")
+    @ValueColumn("highest_value")
+    Map<String, Integer> mapHighestValues();
+
+    @SqlQuery("SELECT figure_id, numbers FROM release.total WHERE figure_id = ANY(:ids)")
+    @KeyColumn("figure_id")
+    @ValueColumn("numbers")
+    Map<String, long[]> mapTotals(@Bind("ids") String[] ids);
+
+    @SqlBatch("""
+            INSERT INTO release.total (figure_id, numbers)
+            VALUES (:id, :numbers)
+            ON CONFLICT (figure_id) DO UPDATE
+            SET numbers = excluded.numbers
+            """)
+    void upsertTotals(@Bind("id") List<String> ids, @Bind("numbers") List<long[]> numbers);
+
+    /** Lists which of these figures people see at present; suppressed ones with null. */
+    @SqlQuery("""
+            SELECT figure_id, answers AS people
+            FROM release.rating_figure
+            WHERE figure_id = ANY(:ids)
+              AND superseded_at IS NULL
+            UNION ALL
+            SELECT figure_id, visits
+            FROM release.wait_figure
+            WHERE figure_id = ANY(:ids)
+              AND superseded_at IS NULL
+            """)
+    @RegisterConstructorMapper(ReleasedFigure.Seen.class)
+    List<ReleasedFigure.Seen> listSeen(@Bind("ids") String[] ids);
+
+    @SqlUpdate("""
+            UPDATE release.rating_figure
+            SET superseded_at = :now
+            WHERE figure_id = ANY(:ids)
+              AND superseded_at IS NULL
+            """)
+    void supersedeRatings(@Bind("ids") String[] ids, @Bind("now") Instant now);
+
+    @SqlUpdate("""
+            UPDATE release.wait_figure
+            SET superseded_at = :now
+            WHERE figure_id = ANY(:ids)
+              AND superseded_at IS NULL
+            """)
+    void supersedeWaits(@Bind("ids") String[] ids, @Bind("now") Instant now);
+
+    @SqlBatch("""
+            INSERT INTO release.rating_figure (figure_id, scope_kind, scope_id, period_kind, starts_at, ends_at,
+                period_start, period_end, subject, state, reason, released_at,
+                counts, answers, positive, share_positive, share_low, share_high, mean)
+            VALUES (:figureId, :scopeKind, :scopeId, :periodKind, :startsAt, :endsAt,
+                :periodStart, :periodEnd, :subject, :state, :reason, :releasedAt,
+                :counts, :answers, :positive, :sharePositive, :shareLow, :shareHigh, :mean)
+            """)
+    void insertRatings(@BindMethods Collection<ReleasedFigure.OfRatings> figures);
+
+    @SqlBatch("""
+            INSERT INTO release.wait_figure (figure_id, scope_kind, scope_id, period_kind, starts_at, ends_at,
+                period_start, period_end, subject, state, reason, released_at,
+                visits, median_minutes, p90_minutes, share_15, share_30)
+            VALUES (:figureId, :scopeKind, :scopeId, :periodKind, :startsAt, :endsAt,
+                :periodStart, :periodEnd, :subject, :state, :reason, :releasedAt,
+                :visits, :medianMinutes, :p90Minutes, :share15, :share30)
+            """)
+    void insertWaits(@BindMethods Collection<ReleasedFigure.OfWaits> figures);
+
+    /** Forgets all sums, so that they are built anew from the cells; what people see stays. */
+    @SqlUpdate("TRUNCATE release.total")
+    void truncateTotals();
+
+    @SqlUpdate("""
+            INSERT INTO release.changed_day (office_id, day)
+            SELECT DISTINCT c.office_id, (c.bucket_start AT TIME ZONE o.time_zone)::date
+            FROM (SELECT office_id, bucket_start FROM cell.rating_cell
+                  UNION ALL
+                  SELECT office_id, bucket_start FROM cell.wait_cell) c
+            JOIN registry.office o USING (office_id)
+            ORDER BY 1, 2
+            ON CONFLICT (office_id, day) DO UPDATE
+            SET version = changed_day.version + 1
+            """)
+    void markAllDaysChanged();
+
+    /** Counts of one cell. */
+    record RatingSum(String questionId, long[] counts) {}
+
+    /** Histogram of one cell. */
+    record WaitSum(Instant bucketStart, long[] histogram) {}
+}

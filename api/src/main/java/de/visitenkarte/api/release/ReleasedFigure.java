@@ -1,0 +1,120 @@
+package de.visitenkarte.api.release;
+
+import de.visitenkarte.api.release.ReleaseGate.Suppress;
+import de.visitenkarte.api.statistics.AnswerDistribution;
+import de.visitenkarte.api.statistics.WaitDistribution;
+import de.visitenkarte.api.statistics.Wilson;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Released figures as they are written to the database: numbers are null where a figure is suppressed. */
+public final class ReleasedFigure {
+
+    private static final int GOOD_WAIT_MINUTES = 15;
+    private static final int FAIR_WAIT_MINUTES = 30;
+
+    private ReleasedFigure() {}
+
+    /** What people see of a figure at present; people is null if it is suppressed. */
+    public record Seen(String figureId, @Nullable Long people) {}
+
+    /** The answers to one question. */
+    public record OfRatings(
+            String figureId,
+            String scopeKind,
+            String scopeId,
+            String periodKind,
+            Instant startsAt,
+            Instant endsAt,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            String subject,
+            String state,
+            @Nullable String reason,
+            Instant releasedAt,
+            long @Nullable [] counts,
+            @Nullable Long answers,
+            @Nullable Long positive,
+            @Nullable Double sharePositive,
+            @Nullable Double shareLow,
+            @Nullable Double shareHigh,
+            @Nullable Double mean) {}
+
+    /** The waits of visitors. */
+    public record OfWaits(
+            String figureId,
+            String scopeKind,
+            String scopeId,
+            String periodKind,
+            Instant startsAt,
+            Instant endsAt,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            String subject,
+            String state,
+            @Nullable String reason,
+            Instant releasedAt,
+            @Nullable Long visits,
+            @Nullable Double medianMinutes,
+            @Nullable Double p90Minutes,
+            @Nullable Double share15,
+            @Nullable Double share30) {}
+
+    static OfRatings ofRatings(FigureKey key, ReleaseGate.Decision decision, long[] counts, Instant now) {
+        AnswerDistribution answers = new AnswerDistribution(counts);
+        boolean shown = decision instanceof ReleaseGate.Show;
+        Wilson.@Nullable Interval interval = shown ? Wilson.interval(answers.positive(), answers.answers()) : null;
+        return new OfRatings(
+                key.id(),
+                key.scope().kind().label(),
+                key.scope().id(),
+                key.period().kind().label(),
+                key.period().startsAt(),
+                key.period().endsAt(),
+                key.period().start(),
+                key.period().end(),
+                key.subject(),
+                state(decision),
+                reason(decision),
+                now,
+                shown ? counts : null,
+                shown ? answers.answers() : null,
+                shown ? answers.positive() : null,
+                shown ? (double) answers.positive() / answers.answers() : null,
+                interval == null ? null : interval.low(),
+                interval == null ? null : interval.high(),
+                shown ? answers.mean() : null);
+    }
+
+    static OfWaits ofWaits(FigureKey key, ReleaseGate.Decision decision, long[] histogram, Instant now) {
+        WaitDistribution waits = new WaitDistribution(histogram);
+        boolean shown = decision instanceof ReleaseGate.Show;
+        return new OfWaits(
+                key.id(),
+                key.scope().kind().label(),
+                key.scope().id(),
+                key.period().kind().label(),
+                key.period().startsAt(),
+                key.period().endsAt(),
+                key.period().start(),
+                key.period().end(),
+                key.subject(),
+                state(decision),
+                reason(decision),
+                now,
+                shown ? waits.visits() : null,
+                shown ? waits.percentileMinutes(0.5) : null,
+                shown ? waits.percentileMinutes(0.9) : null,
+                shown ? waits.shareWithin(GOOD_WAIT_MINUTES) : null,
+                shown ? waits.shareWithin(FAIR_WAIT_MINUTES) : null);
+    }
+
+    private static String state(ReleaseGate.Decision decision) {
+        return decision instanceof ReleaseGate.Show ? "released" : "suppressed";
+    }
+
+    private static @Nullable String reason(ReleaseGate.Decision decision) {
+        return decision instanceof Suppress suppressed ? suppressed.reason().label() : null;
+    }
+}

@@ -1,0 +1,121 @@
+package de.visitenkarte.api.release;
+
+import de.visitenkarte.api.release.FigureKey.Measure;
+import de.visitenkarte.events.WaitBins;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the private sums up: takes the difference between what the cells of a day say now and what they said before, and
+ * adds it to every figure above. Costs as much as what changed.
+ */
+final class RollUp {
+
+    /** The only subject of waits so far. */
+    static final String ALL_VISITS = "all";
+
+    private static final int FACES = 5;
+
+    private final ReleaseDao dao;
+    private final Map<String, Integer> highestValues;
+
+    RollUp(ReleaseDao dao) {
+        this.dao = dao;
+        this.highestValues = dao.mapHighestValues();
+    }
+
+    /** Returns the new sums of all figures that change because of these days. */
+    Map<FigureKey, long[]> apply(List<ChangedDay> days) {
+        Numbers differences = differencesOf(days);
+        Map<FigureKey, long[]> changes = differences.nonZero();
+        Map<String, long[]> before = dao.mapTotals(ids(changes.keySet().stream().toList()));
+        Map<FigureKey, long[]> after = new HashMap<>();
+        changes.forEach((key, change) -> after.put(key, sum(before.get(key.id()), change)));
+        List<FigureKey> keys = new ArrayList<>(after.keySet());
+        dao.upsertTotals(
+                keys.stream().map(FigureKey::id).toList(),
+                keys.stream().map(after::get).toList());
+        return after;
+    }
+
+    private Numbers differencesOf(List<ChangedDay> days) {
+        Numbers differences = new Numbers();
+        for (ChangedDay day : days) {
+            Numbers leaves = new Numbers();
+            addCells(leaves, day);
+            subtractWhatWasKnown(leaves, day);
+            leaves.nonZero().forEach((leaf, change) -> spread(differences, day, leaf, change));
+        }
+        return differences;
+    }
+
+    private void addCells(Numbers leaves, ChangedDay day) {
+        Scope office = day.scopes().get(0);
+        Period wholeDay = Period.of(day.day(), day.zone()).get(0);
+        for (ReleaseDao.RatingSum sum : dao.listRatingSums(day.officeId(), day.startsAt(), day.endsAt())) {
+            long[] counts = Arrays.copyOf(sum.counts(), highestValues.getOrDefault(sum.questionId(), FACES));
+            leaves.add(new FigureKey(Measure.RATING, office, wholeDay, sum.questionId()), counts);
+        }
+        for (ReleaseDao.WaitSum sum : dao.listWaitSums(day.officeId(), day.startsAt(), day.endsAt())) {
+            Period hour = Period.hourOf(sum.bucketStart(), day.zone());
+            leaves.add(
+                    new FigureKey(Measure.WAIT, office, hour, ALL_VISITS),
+                    Arrays.copyOf(sum.histogram(), WaitBins.COUNT));
+        }
+    }
+
+    private void subtractWhatWasKnown(Numbers leaves, ChangedDay day) {
+        List<FigureKey> keys = leavesOf(day);
+        Map<String, long[]> known = dao.mapTotals(ids(keys));
+        for (FigureKey key : keys) {
+            long[] numbers = known.get(key.id());
+            if (numbers != null) {
+                leaves.subtract(key, numbers);
+            }
+        }
+    }
+
+    private List<FigureKey> leavesOf(ChangedDay day) {
+        Scope office = day.scopes().get(0);
+        Period wholeDay = Period.of(day.day(), day.zone()).get(0);
+        List<FigureKey> keys = new ArrayList<>();
+        highestValues.keySet().forEach(question -> keys.add(new FigureKey(Measure.RATING, office, wholeDay, question)));
+        for (Instant hour = day.startsAt(); hour.isBefore(day.endsAt()); hour = hour.plus(1, ChronoUnit.HOURS)) {
+            keys.add(new FigureKey(Measure.WAIT, office, Period.hourOf(hour, day.zone()), ALL_VISITS));
+        }
+        return keys;
+    }
+
+    private static void spread(Numbers differences, ChangedDay day, FigureKey leaf, long[] change) {
+        for (Scope scope : day.scopes()) {
+            for (Period period : Period.of(day.day(), day.zone())) {
+                differences.add(new FigureKey(leaf.measure(), scope, period, leaf.subject()), change);
+            }
+            boolean isGroup = scope.kind() == Scope.Kind.PILOTS || scope.kind() == Scope.Kind.COMPARISON;
+            if (leaf.measure() == Measure.WAIT && !isGroup) {
+                differences.add(new FigureKey(Measure.WAIT, scope, leaf.period(), leaf.subject()), change);
+            }
+        }
+    }
+
+    private static long[] sum(long @Nullable [] before, long[] change) {
+        if (before == null) {
+            return change;
+        }
+        long[] sum = Arrays.copyOf(before, Math.max(before.length, change.length));
+        for (int i = 0; i < change.length; i++) {
+            sum[i] += change[i];
+        }
+        return sum;
+    }
+
+    private static String[] ids(List<FigureKey> keys) {
+        return keys.stream().map(FigureKey::id).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,29 @@
+package de.visitenkarte.api.visit;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One served visitor as a queue system writes it. No ticket number and no clerk: a field for one is refused.
+ *
+ * @param sequenceNumber the queue system's own number of this report: consecutive from 1 in each office, never used twice
+ * @param arrivedAt when the visitor's waiting began
+ * @param calledAt when the visitor was called
+ * @param finishedAt when the visit ended, where it is known
+ */
+record VisitItem(
+        @Schema(minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
+        long sequenceNumber,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String officeId,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        Instant arrivedAt,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        Instant calledAt,
+
+        @Nullable Instant finishedAt,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean withAppointment) {}

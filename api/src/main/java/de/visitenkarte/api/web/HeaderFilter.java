@@ -1,0 +1,44 @@
+package de.visitenkarte.api.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** Security headers and caching, for every answer. */
+final class HeaderFilter implements Filter {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Files whose name contains a hash of their content. */
+    private static final Pattern HASHED = Pattern.compile("/tablet/assets/.*|/board/vendor/.*");
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
+            answer.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+            answer.setHeader("X-Content-Type-Options", "nosniff");
+            answer.setHeader("Referrer-Policy", "no-referrer");
+            answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+            answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+            answer.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+            answer.setHeader("Cache-Control", cacheControl(http.getRequestURI()));
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static String cacheControl(String path) {
+        if (path.startsWith("/v1/")) {
+            return "no-store";
+        }
+        return HASHED.matcher(path).matches() ? "public, max-age=31536000, immutable" : "no-cache";
+    }
+}

@@ -1,0 +1,42 @@
+package de.visitenkarte.api.web;
+
+import de.visitenkarte.api.problem.ProblemErrorHandler;
+import de.visitenkarte.api.problem.ProblemMapper;
+import io.dropwizard.assets.AssetsBundle;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.util.DataSize;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+
+/** Everything about HTTP that is the same for every feature. */
+public final class WebBundle implements ConfiguredBundle<Configuration> {
+
+    /** 500 ratings with all answers, or 1000 visits, take less than half of this. */
+    private static final DataSize LARGEST_BODY = DataSize.kibibytes(512);
+
+    private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/";
+
+    @Override
+    public void initialize(Bootstrap<?> bootstrap) {
+        StrictJson.configure(bootstrap.getObjectMapper());
+        bootstrap.addBundle(new AssetsBundle("/assets/tablet/", "/tablet/", "index.html", "tablet"));
+        bootstrap.addBundle(new AssetsBundle("/assets/board/", "/board/", "index.html", "board"));
+        bootstrap.addBundle(new AssetsBundle(ECHARTS, "/board/vendor/", null, "board-vendor"));
+    }
+
+    @Override
+    public void run(Configuration configuration, Environment environment) {
+        environment.jersey().register(new ProblemMapper());
+        environment.jersey().register(new StartPage());
+        environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(environment.getObjectMapper()));
+        environment.getApplicationContext().insertHandler(new SizeLimitHandler(LARGEST_BODY.toBytes(), -1));
+        environment
+                .servlets()
+                .addFilter("headers", new HeaderFilter())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
+    }
+}
