@@ -2,8 +2,9 @@ import type { Tablet } from './device/tablet';
 import type { Kiosk } from './kiosk';
 import { translate } from './language/language';
 import { RatingScreen } from './rating/RatingScreen';
+import { StaffNote } from './staff/StaffNote';
 import { StaffScreen } from './staff/StaffScreen';
-import { REFUSED, UNPAIRED, waitingRatings } from './staff/texts';
+import { UNPAIRED } from './staff/texts';
 import { OutOfServiceScreen } from './thanks/OutOfServiceScreen';
 import { ThanksScreen } from './thanks/ThanksScreen';
 
@@ -22,11 +23,7 @@ export function App({ kiosk, tablet }: AppProps) {
         <p class="office">
           <bdi lang="de">{device?.officeName}</bdi>
         </p>
-        {tablet.delivery.value === 'refused' && (
-          <p class="staff" lang="de" dir="ltr">
-            {REFUSED} {tablet.queueDepth.value > 0 && waitingRatings(tablet.queueDepth.value)}
-          </p>
-        )}
+        <StaffNote delivery={tablet.delivery.value} queueDepth={tablet.queueDepth.value} />
         {device?.simulated === true && <p class="simulated">{translate(language, 'ui.simulated')}</p>}
         <p class="for-readers" role="status">
           {screen === 'thanks' ? translate(language, 'ui.saved') : ''}

@@ -163,7 +163,7 @@ test("sends each enrolment's ratings with its own token, and a former one does n
   await sender.wake('tap');
   expect(await outbox.batch(former, 50)).toHaveLength(1);
   expect(await outbox.batch(tablet, 50)).toHaveLength(0);
-  expect(deliveries.at(-1)).toBe('refused');
+  expect(deliveries.at(-1)).toBe('leftover');
   await record(1);
   await sender.wake('tap');
   expect(await outbox.batch(tablet, 50)).toHaveLength(0);

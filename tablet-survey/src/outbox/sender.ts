@@ -8,8 +8,11 @@ const TIMEOUT_MILLIS = 15_000;
 
 type Failure = Exclude<Answer, { kind: 'verdicts' }>;
 
-/** What the staff may want to know. `refused`: the server does not know this tablet's token. */
-export type Delivery = 'idle' | 'sending' | 'waiting' | 'refused';
+/**
+ * What the staff may want to know. `refused`: the server does not know this tablet's token. `leftover`: all is well but
+ * for ratings of a former enrolment, whose token the server does not know any more.
+ */
+export type Delivery = 'idle' | 'sending' | 'waiting' | 'refused' | 'leftover';
 
 /** Why the sender is woken. Only `online` may cut short a wait, and only one that a dead network caused. */
 export type Cause = 'start' | 'tap' | 'timer' | 'online' | 'paired';
@@ -81,7 +84,7 @@ export class Sender {
     if (failure === undefined) {
       this.failures = 0;
       this.batchSize = BATCH_SIZE;
-      this.world.onDelivery(formerRefused ? 'refused' : 'idle');
+      this.world.onDelivery(formerRefused ? 'leftover' : 'idle');
     } else {
       this.postpone(failure);
     }

@@ -40,8 +40,14 @@ export const NO_STORAGE: Record<'de' | 'en', StaffNotice> = {
 };
 
 /** Shown small on the rating screen; short, because visitors see it too. */
-export const REFUSED = 'Personal: Bitte dieses Tablet neu koppeln.';
+export function refused(waiting: number): string {
+  return `Personal: bitte neu koppeln. ${notSent(waiting)}`;
+}
 
-export function waitingRatings(count: number): string {
-  return `Noch nicht übertragen: ${count}`;
+export function leftover(waiting: number): string {
+  return `Personal: frühere Kopplung. ${notSent(waiting)}`;
+}
+
+function notSent(waiting: number): string {
+  return waiting === 0 ? '' : `Noch nicht gesendet: ${waiting}`;
 }
