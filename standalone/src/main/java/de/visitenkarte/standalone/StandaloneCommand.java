@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** The command line: starts an instance, tells how to use it, and stops it when asked. */
 @Command(
-        name = "run",
+        name = "./run",
         sortOptions = false,
         description = "Starts a whole Visitenkarte on this machine: database, event broker, applications and a demo.",
         footer = {"", "Everything listens on this machine only. Stop with Ctrl-C; the data stays."})
