@@ -58,7 +58,11 @@ final class SeenPage {
         return bytes.array();
     }
 
-    /** @throws IllegalArgumentException if the length is not the one that the bitmap asks for */
+    /**
+     * Returns the page that {@link #toBytes()} wrote; the empty page is never written.
+     *
+     * @throws IllegalArgumentException if the length is not the one that the bitmap asks for
+     */
     static SeenPage fromBytes(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         long bitmap = buffer.remaining() < Long.BYTES ? 0 : buffer.getLong();

@@ -1,0 +1,118 @@
+package de.visitenkarte.streams;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import de.visitenkarte.events.DeadLetter;
+import de.visitenkarte.events.Rating;
+import de.visitenkarte.events.RatingCell;
+import de.visitenkarte.events.Topics;
+import de.visitenkarte.events.Topics.Topic;
+import de.visitenkarte.events.Visit;
+import de.visitenkarte.events.WaitCell;
+import de.visitenkarte.streams.engine.EngineProperties;
+import de.visitenkarte.streams.engine.EngineSettings;
+import io.dropwizard.util.DataSize;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The topology with in- and outputs for tests; no broker. */
+final class CountingDriver implements AutoCloseable {
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final TopologyTestDriver driver;
+
+    CountingDriver(Path stateDirectory) {
+        Properties properties = properties(stateDirectory);
+        driver = new TopologyTestDriver(topology(properties, registry), properties);
+    }
+
+    /** Returns the topology without anything around it. */
+    static Topology topology() {
+        return topology(properties(Path.of("never-created")), new SimpleMeterRegistry());
+    }
+
+    private static Topology topology(Properties properties, SimpleMeterRegistry registry) {
+        return CountingTopology.build(new StreamsConfig(properties), registry);
+    }
+
+    private static Properties properties(Path stateDirectory) {
+        Properties properties = new Properties();
+        properties.putAll(EngineProperties.of(new EngineSettings(
+                "no-broker:9092", 1, stateDirectory, 1, 0, DataSize.mebibytes(8), DataSize.mebibytes(8))));
+        return properties;
+    }
+
+    void send(Rating rating) {
+        send(Topics.RATING, bytesOf(rating.getOfficeId()), rating.toByteArray());
+    }
+
+    void send(Visit visit) {
+        send(Topics.VISIT, bytesOf(visit.getOfficeId()), visit.toByteArray());
+    }
+
+    void send(Topic topic, byte @Nullable [] key, byte @Nullable [] value) {
+        driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value));
+    }
+
+    /** Returns the last record of each key that was written since the last call. */
+    Map<String, RatingCell> ratingCells() {
+        return table(Topics.RATING_CELL, RatingCell.parser());
+    }
+
+    /** Returns the last record of each key that was written since the last call. */
+    Map<String, WaitCell> waitCells() {
+        return table(Topics.WAIT_CELL, WaitCell.parser());
+    }
+
+    /** Returns the letters that were written since the last call, in their order. */
+    List<DeadLetter> deadLetters() {
+        return new ArrayList<>(table(Topics.DEAD_LETTER, DeadLetter.parser()).values());
+    }
+
+    /** Returns how far a counter got. */
+    long count(String meter, String... tags) {
+        return (long) registry.get(meter).tags(tags).counter().count();
+    }
+
+    private <M extends MessageLite> Map<String, M> table(Topic topic, Parser<M> parser) {
+        Map<String, M> table = new LinkedHashMap<>();
+        driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readKeyValuesToList()
+                .forEach(record -> table.put(record.key, parse(parser, record.value)));
+        return table;
+    }
+
+    private static <M extends MessageLite> M parse(Parser<M> parser, byte[] bytes) {
+        try {
+            return parser.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] bytesOf(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

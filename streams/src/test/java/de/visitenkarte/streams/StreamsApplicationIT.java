@@ -1,0 +1,184 @@
+package de.visitenkarte.streams;
+
+import static de.visitenkarte.streams.examples.Examples.aRating;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.visitenkarte.events.Rating;
+import de.visitenkarte.events.RatingCell;
+import de.visitenkarte.events.Topics;
+import de.visitenkarte.events.Topics.Owner;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application against a real broker. */
+class StreamsApplicationIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path brokerDirectory;
+
+    @TempDir
+    private Path stateDirectory;
+
+    @SuppressWarnings("NullAway.Init")
+    private LoopbackBroker broker;
+
+    @BeforeEach
+    void startBroker() throws Exception {
+        broker = LoopbackBroker.start(brokerDirectory);
+    }
+
+    @AfterEach
+    void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void createsItsTopicsAndWaitsForThoseOfTheApi() throws Exception {
+        try (RunningApplication application = startApplication();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            await().atMost(PATIENCE)
+                    .until(() -> application.get("/ready").body().contains("the api to create"));
+            assertThat(application.get("/ready").statusCode()).isEqualTo(503);
+            assertThat(admin.listTopics().names().get())
+                    .containsAll(Topics.ownedBy(Owner.STREAMS).stream()
+                            .map(Topics.Topic::name)
+                            .toList());
+
+            createTopicsOfTheApi();
+
+            awaitReady(application);
+            assertThat(application.get("/healthcheck").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void keepsCellsOnThePartitionOfTheirOffice() throws Exception {
+        createTopicsOfTheApi();
+        try (RunningApplication application = startApplication()) {
+            List<Integer> partitions = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                partitions.add(send(aRating().setOfficeId("office-" + i).build()));
+            }
+
+            List<ConsumerRecord<String, byte[]>> cells = awaitCells(20);
+
+            assertThat(partitions).contains(0, 1, 2, 3);
+            assertThat(cells).allSatisfy(cell -> {
+                int office = Integer.parseInt(
+                        cell.key().substring("office-".length(), cell.key().indexOf('/')));
+                assertThat(cell.partition()).isEqualTo(partitions.get(office));
+            });
+            assertThat(application.get("/metrics").body()).contains("\nratings_counted_total 20.0\n");
+        }
+    }
+
+    @Test
+    void remembersAcrossARestartWhatItCounted() throws Exception {
+        createTopicsOfTheApi();
+        try (RunningApplication application = startApplication()) {
+            send(aRating().setSequenceNumber(1).build());
+            awaitCells(1);
+            assertThat(application.get("/ready").statusCode()).isEqualTo(200);
+        }
+        try (RunningApplication application = startApplication()) {
+            send(aRating().setSequenceNumber(1).build());
+            send(aRating().setSequenceNumber(2).build());
+
+            List<ConsumerRecord<String, byte[]>> cells = awaitCells(2);
+
+            assertThat(RatingCell.parseFrom(cells.get(1).value()).getCountsList())
+                    .containsExactly(0L, 0L, 0L, 2L, 0L);
+            assertThat(application.get("/metrics").body()).contains("\nratings_duplicate_total 1.0\n");
+        }
+    }
+
+    @Test
+    void showsASelectionOfKafkasMeters() throws Exception {
+        createTopicsOfTheApi();
+        try (RunningApplication application = startApplication()) {
+            awaitReady(application);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(application.get("/metrics").body())
+                            .contains("kafka_stream_thread_process_rate", "kafka_stream_task_dropped_records_total")
+                            .contains("jvm_memory_used_bytes")
+                            .doesNotContain("kafka_consumer_node_", "kafka_producer_io_"));
+            assertThat(application.get("/metrics").body().lines().count()).isLessThan(400);
+        }
+    }
+
+    private RunningApplication startApplication() throws Exception {
+        return RunningApplication.start(broker.bootstrapServers(), stateDirectory);
+    }
+
+    private static void awaitReady(RunningApplication application) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            HttpResponse<String> ready = application.get("/ready");
+            assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
+        });
+    }
+
+    private void createTopicsOfTheApi() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createTopics(Topics.ownedBy(Owner.API).stream()
+                            .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Returns the partition that Kafka's default partitioner chose. */
+    private int send(Rating rating) throws Exception {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            return producer.send(new ProducerRecord<>(Topics.RATING.name(), rating.getOfficeId(), rating.toByteArray()))
+                    .get()
+                    .partition();
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> awaitCells(int count) {
+        List<ConsumerRecord<String, byte[]>> cells = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", broker.bootstrapServers(),
+                        "isolation.level", "read_committed",
+                        "auto.offset.reset", "earliest",
+                        "enable.auto.commit", "false"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(List.of(0, 1, 2, 3).stream()
+                    .map(partition -> new TopicPartition(Topics.RATING_CELL.name(), partition))
+                    .toList());
+            await().atMost(PATIENCE).until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(cells::add);
+                return cells.size() >= count;
+            });
+        }
+        return cells;
+    }
+}
