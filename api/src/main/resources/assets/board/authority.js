@@ -15,6 +15,18 @@ import { text } from './texts.js';
 const DAYS = 90;
 const PARAMETER = 'amt';
 const ROLES = ['pilot', 'comparison', 'none'];
+const TREND_COLUMNS = [
+  'day',
+  'share',
+  'low',
+  'high',
+  'answers',
+  'median.minutes',
+  'p90.minutes',
+  'share30.long',
+  'visits',
+  'participation',
+];
 const element = (id) => document.getElementById(id);
 
 let chart = null;
@@ -106,7 +118,13 @@ function showAuthority({ asOf, authority, today, trend, distribution }) {
   setText(element('authority-name'), authority.name);
   setText(element('authority-role'), text(`authority.role.${authority.pilotRole}`));
   setText(element('today-title'), text('authority.today', { date: format.longDay(today.date) }));
-  patch(element('tiles'), waitNow(today.currentHour, asOf), waitToday(today.wait), positiveToday(today.rating), participationToday(today));
+  patch(
+    element('tiles'),
+    waitNow(today.currentHour, asOf),
+    waitToday(today.wait),
+    positiveToday(today.rating),
+    participationToday(today),
+  );
   showTrend(everyDay(trend, today.date, DAYS));
   showDistribution(distribution);
 }
@@ -217,7 +235,6 @@ function showDrawing(isThere) {
 function showTrendTable(days) {
   const known = days.filter((day) => day.rating !== null || day.wait !== null).reverse();
   element('trend-table').hidden = known.length === 0;
-  const columns = ['day', 'share', 'low', 'high', 'answers', 'median.minutes', 'p90.minutes', 'share30.long', 'visits', 'participation'];
   const rows = known.map(({ date, rating, wait, participation }) => {
     const ofRating = (words) => spoken('rating', rating, words, true);
     const ofWait = (words) => spoken('wait', wait, words, true);
@@ -234,7 +251,7 @@ function showTrendTable(days) {
       spokenParticipation(participation, rating, wait, true),
     ];
   });
-  showTable(element('trend-table'), text('table.caption.trend'), columns.map((column) => text(`column.${column}`)), rows);
+  showTable(element('trend-table'), text('table.caption.trend'), TREND_COLUMNS.map((column) => text(`column.${column}`)), rows);
 }
 
 function showDistribution({ periodStart, rating }) {

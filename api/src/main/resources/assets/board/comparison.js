@@ -17,6 +17,19 @@ const GROUPS = [
   { role: 'comparison', sum: 'comparison' },
 ];
 const COLUMNS = 7;
+const NUMBER_COLUMNS = [
+  'authority',
+  'group',
+  'share',
+  'low',
+  'high',
+  'answers',
+  'median.minutes',
+  'p90.minutes',
+  'share30.long',
+  'visits',
+  'participation',
+];
 const element = (id) => document.getElementById(id);
 
 page.fillTexts();
@@ -186,7 +199,8 @@ function stateCell(rating, scale) {
 
 function cell(name, figure) {
   const attributes = { role: 'cell', class: figure.state === 'released' ? 'number' : 'number no-number' };
-  return h('td', attributes, h('span', { class: 'cell-label', 'aria-hidden': 'true' }, text(`column.${name}`)), words(figure));
+  const label = h('span', { class: 'cell-label', 'aria-hidden': 'true' }, text(`column.${name}`));
+  return h('td', attributes, label, words(figure));
 }
 
 function words(figure) {
@@ -208,13 +222,12 @@ function spokenAnswers(rating) {
 }
 
 function showNumbers(groups, period) {
-  const columns = ['authority', 'group', 'share', 'low', 'high', 'answers', 'median.minutes', 'p90.minutes', 'share30.long', 'visits', 'participation'];
   const rows = groups.flatMap(({ role, sum, members }) => [
     ...members.map((member) => numbers(member.name, role, member)),
     ...(sum ? [numbers(text(`comparison.all.${role}`), role, sum)] : []),
   ]);
   const caption = text('table.caption.comparison', { period });
-  showTable(element('comparison-table'), caption, columns.map((column) => text(`column.${column}`)), rows);
+  showTable(element('comparison-table'), caption, NUMBER_COLUMNS.map((column) => text(`column.${column}`)), rows);
 }
 
 function numbers(name, role, { rating, wait, participation }) {

@@ -24,10 +24,11 @@ export function likert(counts) {
   const description = text('distribution.description', {
     parts: parts.map((part) => `${part.label} ${format.percent(part.share)}`).join(', '),
   });
+  const given = parts.filter((part) => part.count > 0);
   return h(
     'div',
     { class: 'likert' },
-    h('div', { class: 'likert-bar', role: 'img', 'aria-label': description }, ...parts.filter((part) => part.count > 0).map(segment)),
+    h('div', { class: 'likert-bar', role: 'img', 'aria-label': description }, ...given.map(segment)),
     h('ul', { class: 'likert-key', role: 'list' }, ...parts.map(keyEntry)),
   );
 }
