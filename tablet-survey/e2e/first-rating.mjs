@@ -83,7 +83,7 @@ async function pairing() {
   await page.waitForFunction(() => location.hash === '', undefined);
   check(!page.url().includes(DEVICE_TOKEN), 'The token stayed in the address');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.locator('.office bdi:not(:empty)').waitFor();
+  await officeIsShown();
 }
 
 async function everyLanguageAndSize() {
@@ -118,13 +118,22 @@ async function visitorsOffline() {
   check(response?.fromServiceWorker() === true, 'The page did not come from the service worker');
   await state('screen', 'rating');
   await state('queueDepth', '3');
-  await page.locator('.office bdi:not(:empty)').waitFor();
+  await officeIsShown();
   await page.screenshot({ path: join(SCREENSHOT_DIR, 'offline-after-reload.png') });
 }
 
 async function backOnline() {
   await context.setOffline(false);
   await state('queueDepth', '0');
+}
+
+async function officeIsShown() {
+  try {
+    await page.locator('.office bdi:not(:empty)').waitFor();
+  } catch {
+    const now = await page.evaluate(() => JSON.stringify({ ...document.documentElement.dataset }));
+    throw new Error(`The office's name does not appear, so the configuration did not arrive; the page is ${now}`);
+  }
 }
 
 /** @param {string} language */
