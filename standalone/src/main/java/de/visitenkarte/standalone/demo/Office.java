@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One site of an authority.
  *
  * @param fullyStaffed when all desks are staffed and demand is normal; null: whenever the office is open
- * @param satisfaction share of visitors who answer 4 or 5 after a wait of 15 minutes, 0…1 exclusive
+ * @param satisfaction share of visitors who answer 4 or 5 after a wait of half an hour, 0…1 exclusive
  */
 record Office(
         String id,

@@ -13,8 +13,8 @@ import java.util.Map;
  */
 final class Opinion {
 
-    private static final double NORMAL_WAIT_MINUTES = 15;
-    private static final double PER_MINUTE_OF_WAIT = 0.025;
+    private static final double NORMAL_WAIT_MINUTES = 30;
+    private static final double PER_MINUTE_OF_WAIT = 0.022;
 
     /** Share that goes on after the faces, and that stops after each further question; invented. */
     private static final double GOES_ON = 0.45;

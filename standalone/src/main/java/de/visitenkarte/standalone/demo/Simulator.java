@@ -29,8 +29,8 @@ final class Simulator {
     /** Keeps every event of a day, also of an office that closes at 23:00, within that day. */
     private static final long LONGEST_SERVICE_SECONDS = 45 * 60;
 
-    private static final double DESK_UNSTAFFED = 0.04;
-    private static final double DAYS_DIFFER_SIGMA = 0.1;
+    private static final double DESK_UNSTAFFED = 0.03;
+    private static final double DAYS_DIFFER_SIGMA = 0.08;
     /** What a pilot authority that has gained all there is to gain has gained: in contentment (a logit) and service time. */
     private static final double PILOT_GAIN = 0.4;
 

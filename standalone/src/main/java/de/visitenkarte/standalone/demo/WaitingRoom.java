@@ -9,11 +9,15 @@ import java.util.PriorityQueue;
  * The queue in front of the desks of one area: waits are not drawn, they emerge from who comes and who serves.
  *
  * <p>First come, first served, except that an appointment counts as having come {@value #HEAD_START_SECONDS} seconds
- * earlier. Who has not been called when the last desk closes is sent home and is no visit.
+ * earlier. Who has waited longer than {@value #PATIENCE_SECONDS} seconds has gone, and who has not been called when the last
+ * desk closes is sent home: neither is a visit.
  */
 final class WaitingRoom {
 
-    static final long HEAD_START_SECONDS = 20 * 60;
+    static final long HEAD_START_SECONDS = 15 * 60;
+
+    /** Invented. */
+    static final long PATIENCE_SECONDS = 2 * 60 * 60;
 
     /** From the end of one service to the next call; invented. */
     private static final long BETWEEN_SECONDS = 45;
@@ -51,12 +55,13 @@ final class WaitingRoom {
             if (desk.freeAt() >= desk.closesAt()) {
                 continue;
             }
-            if (waiting.isEmpty()) {
-                desks.add(new Desk(visitors.get(next).arrivedAt(), desk.closesAt()));
-            } else {
+            waiting.removeIf(visitor -> desk.freeAt() - visitor.arrivedAt() > PATIENCE_SECONDS);
+            if (!waiting.isEmpty()) {
                 Visit visit = call(waiting.remove(), desk.freeAt());
                 served.add(visit);
                 desks.add(new Desk(visit.finishedAt().getEpochSecond() + BETWEEN_SECONDS, desk.closesAt()));
+            } else if (next < visitors.size()) {
+                desks.add(new Desk(visitors.get(next).arrivedAt(), desk.closesAt()));
             }
         }
         return served;
