@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the parts together: one short method per feature, plain constructors, in the order of the way of a rating. */
 final class ApiWiring {
 
+    private static final ReleasePolicy POLICY = ReleasePolicy.FLOOR;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final ApiConfiguration configuration;
@@ -99,7 +100,7 @@ final class ApiWiring {
     }
 
     void release() {
-        Releaser releaser = new Releaser(Database.jdbi(pool), ReleasePolicy.FLOOR, clock, metrics.registry());
+        Releaser releaser = new Releaser(Database.jdbi(pool), POLICY, clock, metrics.registry());
         Duration pause = configuration.releasePause().toJavaDuration();
         runAndCheck(new BackgroundLoop("release", pause, () -> {
             if (directory.isLoaded()) {
@@ -111,7 +112,7 @@ final class ApiWiring {
 
     void board() {
         BoardDao dao = Database.jdbi(pool(configuration.reader(), "reader")).onDemand(BoardDao.class);
-        environment.jersey().register(new BoardResource(dao, clock));
+        environment.jersey().register(new BoardResource(dao, POLICY.minimumPeople(), clock));
     }
 
     void operations() {

@@ -28,14 +28,14 @@ final class ImportRegistryCommand extends ConfiguredCommand<ApiConfiguration> {
     @Override
     public void configure(Subparser subparser) {
         super.configure(subparser);
-        subparser.addArgument("--file").required(true).help("registry file (YAML)");
+        subparser.addArgument("--file").dest("registryFile").required(true).help("registry file (YAML)");
     }
 
     @Override
     protected void run(Bootstrap<ApiConfiguration> bootstrap, Namespace namespace, ApiConfiguration configuration)
             throws Exception {
         RegistryFile file = new RegistryReader(bootstrap.getValidatorFactory().getValidator())
-                .read(Path.of(namespace.getString("file")));
+                .read(Path.of(namespace.getString("registryFile")));
         ManagedDataSource pool = configuration.database().build(bootstrap.getMetricRegistry(), "import");
         pool.start();
         try {

@@ -12,6 +12,7 @@ import de.visitenkarte.api.board.BoardView.DistributionView;
 import de.visitenkarte.api.board.BoardView.GroupView;
 import de.visitenkarte.api.board.BoardView.HourView;
 import de.visitenkarte.api.board.BoardView.PeriodView;
+import de.visitenkarte.api.board.BoardView.PolicyView;
 import de.visitenkarte.api.board.BoardView.TodayView;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,10 +37,12 @@ final class Board {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final BoardDao dao;
+    private final int minimumAnswers;
     private final Clock clock;
 
-    Board(BoardDao dao, Clock clock) {
+    Board(BoardDao dao, int minimumAnswers, Clock clock) {
         this.dao = dao;
+        this.minimumAnswers = minimumAnswers;
         this.clock = clock;
     }
 
@@ -62,6 +65,7 @@ final class Board {
         return new AuthorityBoard(
                 row.simulated(),
                 now,
+                policy(),
                 AuthorityView.of(row),
                 today(row.id(), today, now, trend),
                 trend,
@@ -133,6 +137,8 @@ final class Board {
         List<AuthorityRow> authorities = dao.listAuthorities();
         return new ComparisonBoard(
                 anySimulated(authorities),
+                clock.instant(),
+                policy(),
                 PeriodView.of(period),
                 periods.stream().map(PeriodView::of).toList(),
                 authorities.stream()
@@ -160,6 +166,10 @@ final class Board {
         return row == null
                 ? null
                 : new GroupView(RatingView.of(row.rating()), WaitView.of(row.waits()), row.participation());
+    }
+
+    private PolicyView policy() {
+        return new PolicyView(minimumAnswers, ANSWERS_FOR_COMPARISON);
     }
 
     private static boolean anySimulated(List<AuthorityRow> rows) {

@@ -34,9 +34,14 @@ public final class BoardResource {
 
     private final Board board;
 
-    /** @param dao reads as a role that sees released figures only */
-    public BoardResource(BoardDao dao, Clock clock) {
-        this.board = new Board(dao, clock);
+    /**
+     * Serves what the DAO may read.
+     *
+     * @param dao reads as a role that sees released figures only
+     * @param minimumAnswers of the release policy in force, for the page to explain
+     */
+    public BoardResource(BoardDao dao, int minimumAnswers, Clock clock) {
+        this.board = new Board(dao, minimumAnswers, clock);
     }
 
     /** Lists all authorities. */

@@ -50,10 +50,19 @@ final class BoardView {
     /** The distribution of answers over a period. */
     record DistributionView(LocalDate periodStart, LocalDate periodEnd, RatingView rating) {}
 
+    /**
+     * The numbers behind "too few", for the page to explain.
+     *
+     * @param minimumAnswers fewer are not shown
+     * @param minimumForComparison fewer are not compared
+     */
+    record PolicyView(int minimumAnswers, int minimumForComparison) {}
+
     /** One authority. */
     record AuthorityBoard(
             boolean simulated,
             Instant asOf,
+            PolicyView policy,
             AuthorityView authority,
             TodayView today,
             List<DayView> trend,
@@ -78,6 +87,8 @@ final class BoardView {
     /** Authorities side by side, by name: there is no ranking. */
     record ComparisonBoard(
             boolean simulated,
+            Instant asOf,
+            PolicyView policy,
             PeriodView period,
             List<PeriodView> periods,
             List<ComparedAuthority> authorities,

@@ -3,14 +3,12 @@ package de.visitenkarte.api.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
-import io.dropwizard.jersey.validation.JerseyViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.EOFException;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,9 +35,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             return Problem.of(ProblemType.UNAVAILABLE, away.getMessage())
                     .toResponse()
                     .build();
-        }
-        if (fault instanceof JerseyViolationException violation) {
-            return ofViolation(violation);
         }
         JsonProcessingException json = causeOf(fault, JsonProcessingException.class);
         if (json != null) {
@@ -69,30 +64,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             }
         }
         return response.build();
-    }
-
-    private static Response ofViolation(JerseyViolationException violation) {
-        List<Problem.Fault> faults = violation.getConstraintViolations().stream()
-                .map(each -> new Problem.Fault(pointer(each.getPropertyPath()), each.getMessage()))
-                .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
-                .toList();
-        return Problem.of(ProblemType.UNPROCESSABLE, "A limit is not kept.", faults)
-                .toResponse()
-                .build();
-    }
-
-    /** The first two steps of the path name the Java method and its parameter; the rest is the client's own. */
-    private static String pointer(jakarta.validation.Path path) {
-        StringBuilder pointer = new StringBuilder();
-        StreamSupport.stream(path.spliterator(), false).skip(2).forEach(node -> {
-            if (node.getIndex() != null) {
-                pointer.append('/').append(node.getIndex());
-            }
-            if (node.getName() != null && !node.getName().startsWith("<")) {
-                pointer.append('/').append(node.getName());
-            }
-        });
-        return pointer.toString();
     }
 
     private static Response ofJson(JsonProcessingException json) {

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Security headers and caching, for every answer. */
@@ -16,6 +17,8 @@ final class HeaderFilter implements Filter {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final Set<String> FOLDERS = Set.of("/board", "/tablet");
 
     /** Files whose name contains a hash of their content. */
     private static final Pattern HASHED = Pattern.compile("/tablet/assets/.*|/board/vendor/.*");
@@ -30,7 +33,13 @@ final class HeaderFilter implements Filter {
             answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
             answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
             answer.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-            answer.setHeader("Cache-Control", cacheControl(http.getRequestURI()));
+            String path = http.getRequestURI();
+            answer.setHeader("Cache-Control", cacheControl(path));
+            if (FOLDERS.contains(path)) {
+                // Addresses in a page are relative to its folder.
+                answer.sendRedirect(path + "/");
+                return;
+            }
         }
         chain.doFilter(request, response);
     }

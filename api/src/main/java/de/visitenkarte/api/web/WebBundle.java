@@ -2,6 +2,7 @@ package de.visitenkarte.api.web;
 
 import de.visitenkarte.api.problem.ProblemErrorHandler;
 import de.visitenkarte.api.problem.ProblemMapper;
+import de.visitenkarte.api.problem.ViolationMapper;
 import io.dropwizard.assets.AssetsBundle;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.ConfiguredBundle;
@@ -22,7 +23,6 @@ public final class WebBundle implements ConfiguredBundle<Configuration> {
 
     @Override
     public void initialize(Bootstrap<?> bootstrap) {
-        StrictJson.configure(bootstrap.getObjectMapper());
         bootstrap.addBundle(new AssetsBundle("/assets/tablet/", "/tablet/", "index.html", "tablet"));
         bootstrap.addBundle(new AssetsBundle("/assets/board/", "/board/", "index.html", "board"));
         bootstrap.addBundle(new AssetsBundle(ECHARTS, "/board/vendor/", null, "board-vendor"));
@@ -30,7 +30,10 @@ public final class WebBundle implements ConfiguredBundle<Configuration> {
 
     @Override
     public void run(Configuration configuration, Environment environment) {
+        // Not earlier: the same mapper reads the configuration, where "8080" from the environment is a number.
+        StrictJson.configure(environment.getObjectMapper());
         environment.jersey().register(new ProblemMapper());
+        environment.jersey().register(new ViolationMapper());
         environment.jersey().register(new StartPage());
         environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(environment.getObjectMapper()));
         environment.getApplicationContext().insertHandler(new SizeLimitHandler(LARGEST_BODY.toBytes(), -1));
