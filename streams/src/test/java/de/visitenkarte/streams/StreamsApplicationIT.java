@@ -79,7 +79,10 @@ class StreamsApplicationIT {
         try (RunningApplication application = startApplication()) {
             List<Integer> partitions = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                partitions.add(send(aRating().setOfficeId("office-" + i).build()));
+                partitions.add(send(aRating()
+                        .setOfficeId("office-" + i)
+                        .setDeviceId("device-" + i)
+                        .build()));
             }
 
             List<ConsumerRecord<String, byte[]>> cells = awaitCells(20);

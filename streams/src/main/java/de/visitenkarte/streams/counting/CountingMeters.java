@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What became of the events: {@code ratings.…} and {@code visits.…}. All count since the start of the process. A crash
+ * What became of the events: {@code ratings.…} and {@code visits.…}, which are also their units. All count since the start of the process. A crash
  * rolls the state back but not the meters, so after one they may be too high; the cells are exact.
  */
 final class CountingMeters {
@@ -20,18 +20,15 @@ final class CountingMeters {
     CountingMeters(String nouns, MeterRegistry registry) {
         counted = Counter.builder(nouns + ".counted")
                 .description("Events that were counted into their cells")
-                .baseUnit(nouns)
                 .register(registry);
         duplicate = Counter.builder(nouns + ".duplicate")
                 .description("Repetitions of counted events that were dropped")
-                .baseUnit(nouns)
                 .register(registry);
         for (Reason reason : Reason.values()) {
             quarantined.put(
                     reason,
                     Counter.builder(nouns + ".quarantined")
                             .description("Records that could not be counted and went to the dead letters")
-                            .baseUnit(nouns)
                             .tag("reason", reason.text())
                             .register(registry));
         }

@@ -49,6 +49,8 @@ public final class StreamsEngine implements Managed {
         this.settings = settings;
         this.topology = topology;
         this.registry = registry;
+        // A topology that cannot be built will not become better by trying again, so it fails here.
+        Topology unused = topology.apply(new StreamsConfig(EngineProperties.of(settings)));
     }
 
     @Override
