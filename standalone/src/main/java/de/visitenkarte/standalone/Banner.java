@@ -22,7 +22,7 @@ final class Banner {
                 + "\n\n"
                 + line("Tablet", root + "/tablet/" + fragment(token))
                 + line("Board", root + "/board/")
-                + line("API", root + "/openapi.yaml")
+                + line("API", root + "/v1/openapi.json")
                 + line("Metrics", metrics(addresses.adminPort()) + " and " + metrics(addresses.streamsPort()))
                 + line("Data", standalone.data().toString())
                 + line("Log", log.toString())

@@ -36,7 +36,9 @@ final class RunningServer implements ServerLifecycleListener, AutoCloseable {
         Throwable cause = failure;
         if (cause != null) {
             close();
-            throw new StartFailure("The part " + name + " could not start: " + cause.getMessage(), cause);
+            // Dropwizard's messages about a configuration have several lines.
+            String reason = String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
+            throw new StartFailure("The part " + name + " could not start: " + reason + ".", cause);
         }
     }
 

@@ -57,8 +57,7 @@ public final class DataDirectory implements AutoCloseable {
                     e);
         } catch (IOException e) {
             throw new StartFailure(
-                    "The data directory " + path + " cannot be used (" + e + ")"
-                            + ": choose another one with --data.",
+                    "The data directory " + path + " cannot be used (" + e + ")" + ": choose another one with --data.",
                     e);
         }
     }
