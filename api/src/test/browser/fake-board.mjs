@@ -103,6 +103,8 @@ function day(date, index, perDay, roll) {
   };
 }
 
+const POLICY_NUMBERS = { minimumAnswers: 5, minimumForComparison: 100 };
+
 /** The answer for one authority; its place in the list decides which edge case it is. */
 export function authorityAnswer(chosen) {
   const seed = AUTHORITIES.indexOf(chosen);
@@ -128,6 +130,7 @@ export function authorityAnswer(chosen) {
   return {
     simulated: true,
     asOf: now.toISOString(),
+    policy: POLICY_NUMBERS,
     authority: chosen,
     today: {
       date: today, rating: ratingToday, wait: waitToday,
@@ -159,6 +162,8 @@ function comparisonAnswer(query) {
   const period = (month) => ({ kind: 'month', start: `2026-${month}-01`, end: `2026-${String(Number(month) + 1).padStart(2, '0')}-01` });
   return {
     simulated: true,
+    asOf: new Date().toISOString(),
+    policy: POLICY_NUMBERS,
     period: { kind, start, end: start },
     periods: [period('11'), period('10'), period('09'), { kind: 'quarter', start: '2026-07-01', end: '2026-10-01' }],
     authorities: rows,

@@ -3,7 +3,7 @@
 import { loadAuthorities, loadAuthority, NotFound } from './api.js';
 import { describeTrend, trendChart } from './charts.js';
 import { h, patch, setText } from './dom.js';
-import { everyDay, isReleased, isSuppressed, SMALLEST_GROUP, spoken, spokenParticipation, stateText } from './figures.js';
+import { adoptPolicy, everyDay, isReleased, isSuppressed, policy, spoken, spokenParticipation, stateText } from './figures.js';
 import * as format from './format.js';
 import { interval } from './intervals.js';
 import { likert } from './likert.js';
@@ -33,9 +33,13 @@ let chart = null;
 let authorities = [];
 
 page.fillTexts();
-page.showNotes(['positive', 'interval', 'suppressed', 'median', 'participation'], { k: SMALLEST_GROUP });
+showNotes();
 page.printTables();
 page.showTitle(text('nav.authority'));
+
+function showNotes() {
+  page.showNotes(['positive', 'interval', 'suppressed', 'median', 'participation'], { k: policy.minimumAnswers });
+}
 
 const board = live(refresh);
 element('authority').addEventListener('change', (event) => {
@@ -72,6 +76,8 @@ async function showChosen(list, isCurrent) {
   if (isCurrent()) {
     page.showSimulated(body.simulated);
     page.showGood(body.asOf);
+    adoptPolicy(body.policy);
+    showNotes();
     page.show('figures');
     showAuthority(body);
   }
@@ -203,7 +209,7 @@ function participationToday({ participation, rating, wait }) {
 }
 
 function rule(kind, figure, otherwise) {
-  return isSuppressed(figure) ? text(`state.rule.${kind}`, { k: SMALLEST_GROUP }) : text(otherwise);
+  return isSuppressed(figure) ? text(`state.rule.${kind}`, { k: policy.minimumAnswers }) : text(otherwise);
 }
 
 async function showTrend(days) {
@@ -263,7 +269,7 @@ function showDistribution({ periodStart, rating }) {
     patch(
       element('distribution'),
       h('p', { class: 'state' }, stateText('rating', rating)),
-      isSuppressed(rating) && h('p', {}, text('distribution.rule', { k: SMALLEST_GROUP })),
+      isSuppressed(rating) && h('p', {}, text('distribution.rule', { k: policy.minimumAnswers })),
     );
     return;
   }

@@ -2,7 +2,7 @@
 
 import { loadComparison, NotFound } from './api.js';
 import { h, patch, setText } from './dom.js';
-import { isReleased, SMALLEST_COMPARISON, spoken, spokenParticipation, stateText } from './figures.js';
+import { adoptPolicy, isReleased, policy, spoken, spokenParticipation, stateText } from './figures.js';
 import * as format from './format.js';
 import { axis, axisStart, interval } from './intervals.js';
 import { live } from './live.js';
@@ -33,9 +33,14 @@ const NUMBER_COLUMNS = [
 const element = (id) => document.getElementById(id);
 
 page.fillTexts();
-page.showNotes(['positive', 'interval', 'comparison', 'median', 'participation'], { minimum: SMALLEST_COMPARISON });
+showNotes();
 page.printTables();
 page.showTitle(text('comparison.page'));
+
+function showNotes() {
+  const minimum = policy.minimumForComparison;
+  page.showNotes(['positive', 'interval', 'comparison', 'median', 'participation'], { minimum });
+}
 
 const board = live(refresh);
 element('period').addEventListener('change', (event) => {
@@ -46,10 +51,12 @@ addEventListener('popstate', board.again);
 
 async function refresh(isCurrent) {
   try {
-    const { body, at } = await loadComparison(chosenPeriod());
+    const { body } = await loadComparison(chosenPeriod());
     if (isCurrent()) {
       page.showSimulated(body.simulated);
-      page.showGood(body.asOf ?? at);
+      page.showGood(body.asOf);
+      adoptPolicy(body.policy);
+      showNotes();
       showComparison(body);
     }
   } catch (error) {
@@ -216,7 +223,7 @@ function shortened(figure, rating) {
 
 function spokenAnswers(rating) {
   if (rating?.reason === 'too-few-for-comparison') {
-    return { words: text('comparison.below', { minimum: SMALLEST_COMPARISON }), state: 'suppressed' };
+    return { words: text('comparison.below', { minimum: policy.minimumForComparison }), state: 'suppressed' };
   }
   return spoken('rating', rating, (released) => format.count(released.answers), true);
 }

@@ -4,11 +4,11 @@
 import * as format from './format.js';
 import { text } from './texts.js';
 
-/** Answers from which a figure is released, if the server names no other (DESIGN.md section 4; raised only, never lowered). */
-export const SMALLEST_GROUP = 5;
+/** The release policy in force: the built-in floor until the server has named a higher one. */
+export const policy = { minimumAnswers: 5, minimumForComparison: 100 };
 
-/** Answers from which an authority is compared with others (DESIGN.md section 4). */
-export const SMALLEST_COMPARISON = 100;
+/** Takes over the policy that came with figures. */
+export const adoptPolicy = (named) => Object.assign(policy, named);
 
 const SUPPRESSED = {
   rating: { 'too-few-for-comparison': 'state.too-few-for-comparison', default: 'state.too-few-answers' },
