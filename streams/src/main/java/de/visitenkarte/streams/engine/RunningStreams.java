@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,6 +31,7 @@ final class RunningStreams {
     private final KafkaStreams streams;
     private final RocksDbMemory memory;
     private final KafkaStreamsMetrics metrics;
+    private final AtomicBoolean metricsBound = new AtomicBoolean();
 
     private RunningStreams(KafkaStreams streams, RocksDbMemory memory) {
         this.streams = streams;
@@ -65,7 +67,7 @@ final class RunningStreams {
     }
 
     private void start(MeterRegistry registry, CountDownLatch stopping) {
-        streams.setStateListener((now, before) -> LOG.info("Kafka Streams is {}", now));
+        streams.setStateListener((now, before) -> onState(now, registry));
         streams.setUncaughtExceptionHandler(error -> replaceThread(error, stopping));
         try {
             streams.start();
@@ -73,7 +75,14 @@ final class RunningStreams {
             streams.close(CLOSE_TIMEOUT);
             throw e;
         }
-        metrics.bindTo(registry);
+    }
+
+    private void onState(State now, MeterRegistry registry) {
+        LOG.info("Kafka Streams is {}", now);
+        // Most meters appear with the first tasks; whoever binds earlier looks for them again only a minute later.
+        if (now == State.RUNNING && metricsBound.compareAndSet(false, true)) {
+            metrics.bindTo(registry);
+        }
     }
 
     boolean isRunning() {
