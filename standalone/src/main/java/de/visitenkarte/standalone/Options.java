@@ -20,7 +20,7 @@ public record Options(
         Path data, int port, boolean demo, @Nullable Path registry, boolean fresh, Clock clock) {
 
     /** Ports in a row that an instance needs. */
-    static final int PORTS = 3;
+    public static final int PORTS = 3;
 
     /**
      * Checks the options.

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The program as a person starts it, in a process of its own. Killed at the end if it still runs. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private static final Duration END_LIMIT = Duration.ofSeconds(60);
 
@@ -33,7 +33,7 @@ final class ChildProcess implements AutoCloseable {
      *
      * @param directory for what it prints
      */
-    static ChildProcess start(Path directory, String... arguments) throws IOException {
+    public static ChildProcess start(Path directory, String... arguments) throws IOException {
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");
         List<String> command = new ArrayList<>(List.of(
@@ -65,22 +65,29 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Waits until it has printed the text. */
-    void awaitOutput(String text, Duration limit) {
+    public void awaitOutput(String text, Duration limit) {
         Awaitility.await().atMost(limit).until(() -> !process.isAlive() || out().contains(text));
         assertThat(out()).as("output; errors: %s", err()).contains(text);
     }
 
     /** Sends a signal such as {@code INT}. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
     }
 
     /** Returns the exit code once it has ended. */
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         assertThat(process.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .as("ends by itself")
                 .isTrue();
         return process.exitValue();
+    }
+
+    /** Kills it and everything it has started, all at once, as a power cut would. */
+    public void killTree() {
+        List<ProcessHandle> tree = process.descendants().toList();
+        process.destroyForcibly();
+        tree.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override

@@ -1,0 +1,63 @@
+package de.visitenkarte.standalone.fault;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A small registry: two authorities with an office each, two areas in each, a tablet in every area. */
+final class TestRegistry {
+
+    static final List<String> DEVICES = List.of("a-1-1", "a-2-1", "b-1-1", "b-2-1");
+
+    private TestRegistry() {}
+
+    static String tokenOf(String device) {
+        return "token-of-" + device;
+    }
+
+    /** The area of a device: its name without the last part. */
+    static String areaOf(String device) {
+        return device.substring(0, device.lastIndexOf('-'));
+    }
+
+    static Path write(Path file) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("simulated: true", "authorities:"));
+        for (String authority : List.of("a", "b")) {
+            lines.addAll(List.of(
+                    "  - id: " + authority,
+                    "    name: Behörde " + authority,
+                    "    kind: city",
+                    "    pilotRole: pilot",
+                    "    offices:",
+                    "      - id: " + authority + "-office",
+                    "        name: Standort " + authority,
+                    "        timeZone: Europe/Berlin",
+                    "        areas:"));
+            DEVICES.stream()
+                    .filter(device -> device.startsWith(authority))
+                    .forEach(device -> lines.addAll(List.of(
+                            "          - id: " + areaOf(device),
+                            "            name: Bereich",
+                            "            desks: 3",
+                            "            devices:",
+                            "              - id: " + device,
+                            "                tokenSha256: " + sha256(tokenOf(device)))));
+        }
+        return Files.write(file, lines);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
