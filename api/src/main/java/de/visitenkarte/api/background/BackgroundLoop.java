@@ -2,6 +2,8 @@ package de.visitenkarte.api.background;
 
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +22,13 @@ public final class BackgroundLoop implements Managed {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Thread thread;
     private final Step step;
     private final Duration pause;
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Exception fault;
 
     /**
@@ -44,11 +47,13 @@ public final class BackgroundLoop implements Managed {
         thread.start();
     }
 
+    /** Lets the step that is running end by itself; interrupts it only if it takes long. */
     @Override
     public void stop() throws InterruptedException {
-        stopping = true;
+        stopping.countDown();
+        thread.join(PATIENCE.toMillis());
         thread.interrupt();
-        thread.join(STOP_PATIENCE.toMillis());
+        thread.join(PATIENCE.toMillis());
     }
 
     /** Returns the name. */
@@ -63,39 +68,33 @@ public final class BackgroundLoop implements Managed {
     }
 
     private void loop() {
-        while (!stopping) {
-            try {
-                boolean more = step.run();
-                if (fault != null) {
-                    LOG.info("{} works again", thread.getName());
-                    fault = null;
-                }
-                if (!more) {
-                    Thread.sleep(pause.toMillis());
-                }
-            } catch (InterruptedException end) {
-                return;
-            } catch (Exception e) {
-                if (!stopping) {
-                    report(e);
-                    pauseAfterFault();
-                }
-            }
-        }
-    }
-
-    private void report(Exception e) {
-        if (fault == null) {
-            LOG.warn("{} failed and will be tried again until it works", thread.getName(), e);
-        }
-        fault = e;
-    }
-
-    private void pauseAfterFault() {
         try {
-            Thread.sleep(Math.max(pause.toMillis(), 1000));
+            boolean more = true;
+            while (!stopping.await(more ? 0 : pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                more = runStep();
+            }
         } catch (InterruptedException end) {
-            stopping = true;
+            LOG.warn("{} had to be interrupted", thread.getName());
+        }
+    }
+
+    private boolean runStep() throws InterruptedException {
+        try {
+            boolean more = step.run();
+            if (fault != null) {
+                LOG.info("{} works again", thread.getName());
+                fault = null;
+            }
+            return more;
+        } catch (InterruptedException end) {
+            throw end;
+        } catch (Exception e) {
+            if (fault == null) {
+                LOG.warn("{} failed and will be tried again until it works", thread.getName(), e);
+            }
+            fault = e;
+            stopping.await(PAUSE_AFTER_FAULT.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         }
     }
 }
