@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param simulated whether the figures of these authorities are invented; then every screen says so
  */
-public record RegistryFile(boolean simulated, @NotEmpty List<@Valid AuthorityEntry> authorities) {
+public record RegistryFile(boolean simulated, @NotEmpty List<@NotNull @Valid AuthorityEntry> authorities) {
 
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final String SHA_256 = "[0-9a-f]{64}";
@@ -37,8 +37,8 @@ public record RegistryFile(boolean simulated, @NotEmpty List<@Valid AuthorityEnt
 
             @Nullable LocalDate pilotFrom,
             @Nullable LocalDate pilotTo,
-            @NotEmpty List<@Valid OfficeEntry> offices,
-            @Nullable List<@Valid IntegrationEntry> integrations) {}
+            @NotEmpty List<@NotNull @Valid OfficeEntry> offices,
+            @Nullable List<@NotNull @Valid IntegrationEntry> integrations) {}
 
     /**
      * One site of an authority.
@@ -51,7 +51,7 @@ public record RegistryFile(boolean simulated, @NotEmpty List<@Valid AuthorityEnt
             @NotBlank String name,
             @NotBlank String timeZone,
             @Nullable String openingHours,
-            @NotEmpty List<@Valid AreaEntry> areas) {}
+            @NotEmpty List<@NotNull @Valid AreaEntry> areas) {}
 
     /**
      * A group of desks.
@@ -62,7 +62,7 @@ public record RegistryFile(boolean simulated, @NotEmpty List<@Valid AuthorityEnt
             @NotNull @Pattern(regexp = ID) String id,
             @NotBlank String name,
             @Min(3) int desks,
-            @Nullable List<@Valid DeviceEntry> devices) {}
+            @Nullable List<@NotNull @Valid DeviceEntry> devices) {}
 
     /**
      * One tablet.

@@ -2,7 +2,9 @@ package de.visitenkarte.api.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.validation.ConstraintViolation;
@@ -38,20 +40,45 @@ public final class RegistryReader {
         try {
             file = YAML.readValue(path.toFile(), RegistryFile.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The registry file cannot be read: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("The registry file cannot be read" + placeOf(e) + ": " + reasonOf(e), e);
         }
-        String faults = Stream.concat(
-                        validator.validate(file).stream().map(RegistryReader::describe), unknownTimeZones(file))
-                .sorted()
-                .collect(Collectors.joining("; "));
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("The registry file is not acceptable: " + faults);
-        }
+        refuse(validator.validate(file).stream().map(RegistryReader::describe));
+        // Only now is everything there that a time zone is asked of.
+        refuse(unknownTimeZones(file));
         return file;
     }
 
+    private static void refuse(Stream<String> faults) {
+        String all = faults.sorted().collect(Collectors.joining("; "));
+        if (!all.isEmpty()) {
+            throw new IllegalArgumentException("The registry file is not acceptable: " + all);
+        }
+    }
+
+    private static String reasonOf(JsonProcessingException fault) {
+        return fault instanceof UnrecognizedPropertyException ? "this field is not known" : fault.getOriginalMessage();
+    }
+
+    /** A line only where the text is no YAML: Jackson reports others after it has read on. */
+    private static String placeOf(JsonProcessingException fault) {
+        if (fault instanceof JsonMappingException mapping) {
+            StringBuilder path = new StringBuilder();
+            for (JsonMappingException.Reference step : mapping.getPath()) {
+                if (step.getFieldName() == null) {
+                    path.append('[').append(step.getIndex()).append(']');
+                } else {
+                    path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+                }
+            }
+            return path.isEmpty() ? "" : " at " + path;
+        }
+        return fault.getLocation() == null
+                ? ""
+                : " at line " + fault.getLocation().getLineNr();
+    }
+
     private static String describe(ConstraintViolation<RegistryFile> violation) {
-        return violation.getPropertyPath() + " " + violation.getMessage();
+        return violation.getPropertyPath().toString().replace(".<list element>", "") + " " + violation.getMessage();
     }
 
     private static Stream<String> unknownTimeZones(RegistryFile file) {
