@@ -1,0 +1,195 @@
+package de.visitenkarte.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.DropwizardResourceConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The application as its main method starts it, on free ports, with a registry of its own and without Kafka. */
+final class RunningApi implements AutoCloseable {
+
+    static final String DEVICE_TOKEN = "test";
+    static final String INTEGRATION_TOKEN = "test1";
+
+    /** Nobody listens there. */
+    private static final String NO_KAFKA = "127.0.0.1:1";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Server server;
+    private final DropwizardResourceConfig jersey;
+
+    private RunningApi(Server server, DropwizardResourceConfig jersey) {
+        this.server = server;
+        this.jersey = jersey;
+    }
+
+    /** Starts on a new database with the registry in {@code registry.yaml}, and waits until devices are recognised. */
+    static RunningApi start() {
+        Map<String, String> variables = variables(PostgresForTests.newDatabase());
+        importRegistry(variables, "src/test/resources/registry.yaml");
+        return start(variables);
+    }
+
+    static Map<String, String> variables(String databaseUrl) {
+        return Map.of(
+                "VISITENKARTE_DATABASE_URL", databaseUrl,
+                "VISITENKARTE_DATABASE_USER", "postgres",
+                "VISITENKARTE_PORT", "0",
+                "VISITENKARTE_ADMIN_PORT", "0",
+                "VISITENKARTE_KAFKA", NO_KAFKA);
+    }
+
+    static void importRegistry(Map<String, String> variables, String file) {
+        try {
+            new FailingApplication(variables).run("import-registry", "api.yaml", "--file", file);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RunningApi start(Map<String, String> variables) {
+        FailingApplication application = new FailingApplication(variables);
+        try {
+            application.run("server", "api.yaml");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        RunningApi api = new RunningApi(
+                Objects.requireNonNull(application.server.get()), Objects.requireNonNull(application.jersey.get()));
+        org.awaitility.Awaitility.await()
+                .until(() -> api.get("/v1/device/configuration", "Authorization", "Bearer " + DEVICE_TOKEN)
+                                .status()
+                        == 200);
+        return api;
+    }
+
+    /** The resources and everything else that Jersey knows. */
+    DropwizardResourceConfig jersey() {
+        return jersey;
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    Answer admin(String path) {
+        return send(HttpRequest.newBuilder(uri(1, path)));
+    }
+
+    Answer postRatings(String token, String body) {
+        return post("/v1/ratings", token, BodyPublishers.ofString(body));
+    }
+
+    Answer postVisits(String token, String body) {
+        return post("/v1/visits", token, BodyPublishers.ofString(body));
+    }
+
+    Answer post(String path, String token, BodyPublisher body) {
+        return send("POST", path, body, "Content-Type", "application/json", "Authorization", "Bearer " + token);
+    }
+
+    Answer send(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(0, path)).method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    int port() {
+        return uri(0, "/").getPort();
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private URI uri(int connector, String path) {
+        int port = ((ServerConnector) server.getConnectors()[connector]).getLocalPort();
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The application did not stop", e);
+        }
+    }
+
+    /** An answer, as tests look at it. */
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body());
+            } catch (JsonProcessingException e) {
+                throw new AssertionError("No JSON: " + body(), e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return status() + " " + response.headers().map() + " " + body();
+        }
+    }
+
+    /** Throws instead of ending the process. */
+    private static final class FailingApplication extends ApiApplication {
+
+        private final AtomicReference<Server> server = new AtomicReference<>();
+        private final AtomicReference<DropwizardResourceConfig> jersey = new AtomicReference<>();
+
+        FailingApplication(Map<String, String> variables) {
+            super(variables);
+        }
+
+        @Override
+        public void run(ApiConfiguration configuration, Environment environment) throws Exception {
+            super.run(configuration, environment);
+            environment.lifecycle().addServerLifecycleListener(server::set);
+            jersey.set(environment.jersey().getResourceConfig());
+        }
+
+        @Override
+        protected void onFatalError(Throwable t) {
+            throw new IllegalStateException(t);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package de.visitenkarte.api.examples;
+
+import de.visitenkarte.api.registry.Device;
+import de.visitenkarte.api.registry.Integration;
+import de.visitenkarte.api.registry.Registry;
+import de.visitenkarte.api.registry.RegistryDao;
+import de.visitenkarte.api.registry.RegistryDirectory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One office and who reports from it. */
+public final class Examples {
+
+    public static final String AUTHORITY = "musterstadt";
+    public static final String OFFICE = "musterstadt-mitte";
+    public static final String AREA = "musterstadt-mitte-aufenthalt";
+
+    /** The server's time in tests: Monday 23 November 2026, 11:20 in Germany. */
+    public static final Instant NOW = Instant.parse("2026-11-23T10:20:30Z");
+
+    /** When instrument 1 of {@link #aRegistry()} was published. */
+    public static final Instant PUBLISHED_AT = Instant.parse("2024-01-01T00:00:00Z");
+
+    private Examples() {}
+
+    public static Device aDevice() {
+        return new Device(AREA + "-1", AREA, "Aufenthalt", OFFICE, "Mitte", AUTHORITY, "Musterstadt", true);
+    }
+
+    /** May report for two offices. */
+    public static Integration anIntegration() {
+        return new Integration("musterstadt-aufruf", AUTHORITY, Set.of(OFFICE, "musterstadt-nord"));
+    }
+
+    /** Knows {@code overall} (1…5) and {@code respect} (1…3) of instrument 1, and nobody. */
+    public static Registry aRegistry() {
+        return aDirectory().current();
+    }
+
+    /** Holds {@link #aRegistry()}. */
+    public static RegistryDirectory aDirectory() {
+        RegistryDirectory directory = new RegistryDirectory(new FakeRegistryDao());
+        directory.refresh();
+        return directory;
+    }
+
+    private static final class FakeRegistryDao implements RegistryDao {
+
+        @Override
+        public List<DeviceRow> listDevices() {
+            return List.of();
+        }
+
+        @Override
+        public List<IntegrationRow> listIntegrations() {
+            return List.of();
+        }
+
+        @Override
+        public List<QuestionRow> listQuestions() {
+            return Map.of("overall", 5, "respect", 3).entrySet().stream()
+                    .map(question -> new QuestionRow(1, PUBLISHED_AT, question.getKey(), question.getValue()))
+                    .toList();
+        }
+    }
+}

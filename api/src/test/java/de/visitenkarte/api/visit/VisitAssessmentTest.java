@@ -1,0 +1,126 @@
+package de.visitenkarte.api.visit;
+
+import static de.visitenkarte.api.examples.Examples.AUTHORITY;
+import static de.visitenkarte.api.examples.Examples.NOW;
+import static de.visitenkarte.api.examples.Examples.OFFICE;
+import static de.visitenkarte.api.examples.Examples.anIntegration;
+import static de.visitenkarte.api.visit.VisitItemBuilder.aVisit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import de.visitenkarte.api.intake.Assessment;
+import de.visitenkarte.api.intake.Bucket;
+import de.visitenkarte.api.intake.Verdict.Reason;
+import de.visitenkarte.events.Visit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VisitAssessmentTest {
+
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    static Stream<Arguments> unacceptable() {
+        return Stream.of(
+                Arguments.of(aVisit().to(null), Reason.NOT_READABLE),
+                Arguments.of(aVisit().arrivedAt(null), Reason.NOT_READABLE),
+                Arguments.of(aVisit().calledAt(null), Reason.NOT_READABLE),
+                Arguments.of(aVisit().to("beispielheim"), Reason.UNKNOWN_OFFICE),
+                Arguments.of(aVisit().arrivedAt(NOW).calledAt(NOW.minusSeconds(1)), Reason.TIMES_OUT_OF_ORDER),
+                Arguments.of(aVisit().calledAt(NOW).finishedAt(NOW.minusSeconds(1)), Reason.TIMES_OUT_OF_ORDER),
+                Arguments.of(aVisit().calledAt(NOW.plus(TOLERANCE).plusMillis(1)), Reason.TIMES_OUT_OF_ORDER),
+                Arguments.of(aVisit().finishedAt(NOW.plus(TOLERANCE).plusMillis(1)), Reason.TIMES_OUT_OF_ORDER),
+                Arguments.of(aVisit().arrivedAt(Instant.MIN).calledAt(Instant.EPOCH), Reason.TIMES_OUT_OF_ORDER),
+                Arguments.of(aVisit().arrivedAt(NOW.minus(DAY).minusMillis(1)).calledAt(NOW), Reason.WAIT_TOO_LONG));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unacceptable")
+    void saysWhyAVisitCannotBeAccepted(VisitItemBuilder visit, Reason reason) {
+        assertThat(assess(visit)).isEqualTo(new Assessment.Unacceptable(reason));
+    }
+
+    @Test
+    void acceptsAWaitOfExactlyADay() {
+        assertThat(accepted(aVisit().arrivedAt(NOW.minus(DAY)).calledAt(NOW)).getWaitSeconds())
+                .isEqualTo(86_400);
+    }
+
+    @Test
+    void acceptsVisitorsWhoAreCalledAtOnce() {
+        assertThat(accepted(aVisit().arrivedAt(NOW).calledAt(NOW)).getWaitSeconds())
+                .isZero();
+    }
+
+    @Test
+    void toleratesAClockThatIsFiveMinutesFast() {
+        assertThat(assess(aVisit().finishedAt(NOW.plus(TOLERANCE)))).isInstanceOf(Assessment.Acceptable.class);
+    }
+
+    @Test
+    void measuresTheWaitFromArrivalToCall() {
+        assertThat(accepted(aVisit()).getWaitSeconds()).isEqualTo(720);
+    }
+
+    @Test
+    void liesInTheBucketOfItsEnd() {
+        Visit visit =
+                accepted(aVisit().calledAt(NOW.minus(Duration.ofMinutes(40))).finishedAt(NOW));
+
+        assertThat(Instant.ofEpochSecond(visit.getBucketStart())).isEqualTo(Bucket.startOf(NOW));
+    }
+
+    @Test
+    void withoutAKnownEndItLiesInTheBucketOfTheCall() {
+        Instant calledAt = NOW.minus(Duration.ofMinutes(40));
+
+        assertThat(Instant.ofEpochSecond(accepted(aVisit().calledAt(calledAt)).getBucketStart()))
+                .isEqualTo(Bucket.startOf(calledAt));
+    }
+
+    @Test
+    void takesTheAuthorityFromTheRegistrationOfTheQueueSystem() {
+        Visit visit = accepted(aVisit());
+
+        assertThat(visit.getAuthorityId()).isEqualTo(AUTHORITY);
+        assertThat(visit.getIntegrationId()).isEqualTo(anIntegration().id());
+        assertThat(visit.getOfficeId()).isEqualTo(OFFICE);
+        assertThat(visit.getSequenceNumber()).isEqualTo(9);
+    }
+
+    @Test
+    void isKeyedByTheOffice() {
+        assertThat(((Assessment.Acceptable) assess(aVisit())).key()).isEqualTo(OFFICE);
+    }
+
+    @Test
+    void saysWhetherThereWasAnAppointment() {
+        assertThat(accepted(aVisit()).getWithAppointment()).isTrue();
+        assertThat(accepted(aVisit().withoutAppointment()).getWithAppointment()).isFalse();
+    }
+
+    @Test
+    void anotherVisitHasAnotherHashAndARepetitionTheSame() {
+        assertThat(accepted(aVisit()).getBodyHash())
+                .isEqualTo(accepted(aVisit()).getBodyHash())
+                .isNotEqualTo(accepted(aVisit().withoutAppointment()).getBodyHash())
+                .isNotEqualTo(accepted(aVisit().calledAt(NOW)).getBodyHash());
+    }
+
+    private static Assessment assess(VisitItemBuilder visit) {
+        return VisitAssessment.assess(visit.build(), anIntegration(), NOW);
+    }
+
+    private static Visit accepted(VisitItemBuilder visit) {
+        try {
+            return Visit.parseFrom(((Assessment.Acceptable) assess(visit)).value());
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
