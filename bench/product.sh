@@ -1,0 +1,35 @@
+# Sourced by the benchmarks: starts the product in the background and stops it when the script ends.
+
+# start_product DATA PORT: sets $product to its process id; prints how long it took until the banner
+start_product() {
+  began=$(date +%s%N)
+  # Its own session, so that a Ctrl-C reaches it through the trap only, and once.
+  setsid "$home/run" --data "$1" --port "$2" > "$work/out" 2>&1 &
+  product=$!
+  trap 'stop_product; rm -rf "$work"' EXIT
+  trap 'exit 130' INT TERM
+  while ! grep -q '^Visitenkarte is running' "$work/out"; do
+    kill -0 "$product" 2> /dev/null || { cat "$work/out" >&2; exit 1; }
+    sleep 0.1
+  done
+  banner_millis=$((($(date +%s%N) - began) / 1000000))
+  echo "to the banner: $banner_millis ms"
+}
+
+stop_product() {
+  kill -TERM "$product" 2> /dev/null || true
+  wait "$product" 2> /dev/null || true
+}
+
+# Prints the resident memory of the product's process tree in MB. Shared pages are counted once per process.
+resident_megabytes() {
+  ps -e -o pid= -o ppid= -o rss= | awk -v root="$product" '
+    { parent[$1] = $2; rss[$1] = $3 }
+    END {
+      for (pid in rss) {
+        for (up = pid; up != "" && up != root && up > 1; up = parent[up]);
+        if (up == root) sum += rss[pid]
+      }
+      printf "%d\n", sum / 1024
+    }'
+}
