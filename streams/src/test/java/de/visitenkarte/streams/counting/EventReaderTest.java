@@ -60,7 +60,7 @@ class EventReaderTest {
     }
 
     @Property(tries = 2000)
-    void hasAnAnswerToAnyBytes(@ForAll byte @Nullable [] key, @ForAll byte @Nullable [] value) {
+    void hasAnAnswerToAnyBytes(@ForAll byte[] key, @ForAll byte[] value) {
         assertThat(read(key, value)).isNotNull();
     }
 
