@@ -25,9 +25,8 @@ final class LogFile extends OutputStream {
         this.bytes = Files.size(file);
     }
 
-    /** Sends everything that this process prints from now on to the file. */
+    /** Sends everything that this process prints from now on to the file; its directory must exist. */
     static void takeOver(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().normalize().getParent());
         PrintStream log = new PrintStream(new LogFile(file), true, StandardCharsets.UTF_8);
         System.setOut(log);
         System.setErr(log);

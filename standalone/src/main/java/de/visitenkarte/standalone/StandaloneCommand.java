@@ -92,7 +92,7 @@ final class StandaloneCommand implements Callable<Integer> {
     private int start(StopRequest stop) throws IOException, InterruptedException {
         Options options = options();
         DataDirectory directory = DataDirectory.open(options.data(), options.fresh());
-        Path logFile = directory.path().resolve("logs/visitenkarte.log");
+        Path logFile = directory.directory("logs").resolve("visitenkarte.log");
         LogFile.takeOver(logFile);
         log = logFile;
         LogLevels.keep();

@@ -35,7 +35,7 @@ final class Start {
     Standalone run() throws InterruptedException {
         Addresses addresses = addresses();
         Origin.of(options).claim(directory.path());
-        @Nullable Demo demo = options.demo() ? parts.add(Demo.prepare(directory.path(), options.clock())) : null;
+        @Nullable Demo demo = options.demo() ? parts.add(prepareDemo()) : null;
         @Nullable Path registry = demo == null ? options.registry() : demo.registryFile();
 
         int steps = registry == null ? 4 : 5;
@@ -52,8 +52,8 @@ final class Start {
         }
         step(steps, "API", () -> startApi(environment, addresses));
         step(steps, "Streams", () -> startStreams(environment, addresses));
-        listener.serving(addresses);
         if (demo != null) {
+            listener.serving(addresses);
             demo.loadHistory(addresses.api(), listener);
             demo.playLive(addresses.api());
         }
@@ -64,6 +64,12 @@ final class Start {
                 database,
                 kafka.bootstrapServers(),
                 demo == null ? null : demo.trialDeviceToken());
+    }
+
+    private Demo prepareDemo() {
+        // Made here, because it holds tokens and must be closed to other users.
+        directory.directory("demo");
+        return Demo.prepare(directory.path(), options.clock());
     }
 
     private Addresses addresses() {

@@ -32,6 +32,6 @@ public interface StartListener extends ProgressListener {
     /** Tells that the step that began last is done. */
     void ready(Duration took);
 
-    /** Tells that everything answers; what follows only fills it. */
+    /** Tells that everything answers, and that the demo will now fill it, which takes a while. */
     void serving(Addresses addresses);
 }

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +68,12 @@ public final class DataDirectory implements AutoCloseable {
         return path;
     }
 
-    /** Returns a directory in it, created if absent. */
+    /** Returns a directory in it, created if absent, and closed to other users: ratings and tokens may lie there. */
     public Path directory(String name) {
         try {
-            return Files.createDirectories(path.resolve(name));
+            Path directory = Files.createDirectories(path.resolve(name));
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            return directory;
         } catch (IOException e) {
             throw new StartFailure("The directory " + path.resolve(name) + " cannot be created.", e);
         }
