@@ -52,7 +52,7 @@ public record Problem(
     /** Returns the answer that carries this problem. */
     public Response.ResponseBuilder toResponse() {
         Response.ResponseBuilder response =
-                Response.status(status).type(MEDIA_TYPE).entity(this);
+                Response.status(status).type(MEDIA_TYPE).entity(this).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (status == ProblemType.UNAVAILABLE.status()) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

@@ -2,6 +2,7 @@ package de.visitenkarte.api.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -13,9 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemErrorHandler extends ErrorHandler {
 
     private final ObjectMapper mapper;
+    private final Map<String, String> headers;
 
-    public ProblemErrorHandler(ObjectMapper mapper) {
+    /** @param headers of every answer, since no filter sees a request that is not HTTP */
+    public ProblemErrorHandler(ObjectMapper mapper, Map<String, String> headers) {
         this.mapper = mapper;
+        this.headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
     }
 
     @Override
@@ -28,6 +37,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
             Callback callback)
             throws java.io.IOException {
         Problem problem = Problem.of(ProblemType.ofStatus(code), null);
+        headers.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.write(true, ByteBuffer.wrap(mapper.writeValueAsBytes(problem)), callback);

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,15 @@ final class HeaderFilter implements Filter {
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** Headers of every answer whatsoever. */
+    static final Map<String, String> SECURITY = Map.of(
+            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+
     private static final Set<String> FOLDERS = Set.of("/board", "/tablet");
 
     /** Files whose name contains a hash of their content. */
@@ -27,12 +37,7 @@ final class HeaderFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
-            answer.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-            answer.setHeader("X-Content-Type-Options", "nosniff");
-            answer.setHeader("Referrer-Policy", "no-referrer");
-            answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-            answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-            answer.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+            SECURITY.forEach(answer::setHeader);
             String path = http.getRequestURI();
             answer.setHeader("Cache-Control", cacheControl(path));
             if (FOLDERS.contains(path)) {
@@ -40,8 +45,18 @@ final class HeaderFilter implements Filter {
                 answer.sendRedirect(path + "/");
                 return;
             }
+            chain.doFilter(request, response);
+            if (answer.getStatus() == HttpServletResponse.SC_NOT_FOUND && isInFolder(path) && !answer.isCommitted()) {
+                // Dropwizard's servlet for files answers with a bare status and forgets all headers.
+                answer.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
+        } else {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
+    }
+
+    private static boolean isInFolder(String path) {
+        return FOLDERS.stream().anyMatch(folder -> path.startsWith(folder + "/"));
     }
 
     private static String cacheControl(String path) {

@@ -35,11 +35,17 @@ public final class WebBundle implements ConfiguredBundle<Configuration> {
         environment.jersey().register(new ProblemMapper());
         environment.jersey().register(new ViolationMapper());
         environment.jersey().register(new StartPage());
-        environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(environment.getObjectMapper()));
+        environment.getApplicationContext().setErrorHandler(errorHandler(environment));
+        // What no context is found for, because it is not HTTP.
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errorHandler(environment)));
         environment.getApplicationContext().insertHandler(new SizeLimitHandler(LARGEST_BODY.toBytes(), -1));
         environment
                 .servlets()
                 .addFilter("headers", new HeaderFilter())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
+    }
+
+    private static ProblemErrorHandler errorHandler(Environment environment) {
+        return new ProblemErrorHandler(environment.getObjectMapper(), HeaderFilter.SECURITY);
     }
 }
