@@ -4,8 +4,8 @@ import jakarta.ws.rs.BadRequestException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
-/** A local date in a query, e.g. {@code 2026-10-01}. */
-record LocalDateParam(LocalDate date) {
+/** A local date in a query, e.g. {@code 2026-10-01}. Public, because Jersey cannot call it otherwise. */
+public record LocalDateParam(LocalDate date) {
 
     /**
      * Reads a date.
