@@ -1,0 +1,119 @@
+package de.visitenkarte.dashboards;
+
+import static org.awaitility.Awaitility.await;
+
+import de.visitenkarte.standalone.Addresses;
+import de.visitenkarte.standalone.Options;
+import de.visitenkarte.standalone.Standalone;
+import de.visitenkarte.standalone.StartListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** The whole product with its demo, once for all tests: what they read was accepted, counted, projected and released. */
+final class Product implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final String READER = "grafana_of_the_test";
+    private static final String PASSWORD = "only for this test";
+
+    private final Path data;
+    private final Standalone standalone;
+    private final Connection owner;
+
+    private Product(Path data, Standalone standalone, Connection owner) {
+        this.data = data;
+        this.standalone = standalone;
+        this.owner = owner;
+    }
+
+    /** Returns a product whose demo's history has been released. */
+    static Product start() throws IOException, InterruptedException, SQLException {
+        Path data = Files.createTempDirectory("visitenkarte-dashboards");
+        HistoryListener history = new HistoryListener();
+        Standalone standalone =
+                Standalone.start(new Options(data, 0, true, null, false, new ShortHistoryClock()), history);
+        Standalone.Database database = standalone.database();
+        Connection owner = DriverManager.getConnection(database.url(), database.user(), database.password());
+        Product product = new Product(data, standalone, owner);
+        await().atMost(LIMIT).until(() -> product.hasReleased(history.events));
+        product.createReader();
+        return product;
+    }
+
+    /** Opens a session of a login that is a member of dash_reader and nothing else. */
+    Reader reader() throws SQLException {
+        return new Reader(standalone.database().url(), READER, PASSWORD);
+    }
+
+    /** Returns the middle of the last hour in which visitors were called, so that „last hour“ and „last day“ have figures. */
+    Instant lastActivity() throws SQLException {
+        String sql = "SELECT max(\"time\") + interval '30 minutes' FROM dash.wait_figure"
+                + " WHERE period_kind = 'hour' AND scope_kind = 'authority' AND state = 'released'";
+        try (Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getTimestamp(1).toInstant();
+        }
+    }
+
+    private boolean hasReleased(long events) throws SQLException {
+        long ratings = number("SELECT sum(n) FROM cell.rating_cell, unnest(counts) AS n WHERE question_id = 'overall'");
+        long visits = number("SELECT sum(visits) FROM cell.wait_cell");
+        return ratings + visits >= events && number("SELECT count(*) FROM release.changed_day") == 0;
+    }
+
+    private void createReader() throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("CREATE ROLE " + READER + " LOGIN PASSWORD '" + PASSWORD + "' IN ROLE dash_reader");
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws IOException, SQLException {
+        owner.close();
+        standalone.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Remembers how many events the history has. */
+    private static final class HistoryListener implements StartListener {
+
+        private volatile long events;
+
+        @Override
+        public void starting(int step, int steps, String what) {}
+
+        @Override
+        public void ready(Duration took) {}
+
+        @Override
+        public void serving(Addresses addresses) {}
+
+        @Override
+        public void progress(String task, long done, long total) {
+            events = total;
+        }
+    }
+}
