@@ -68,7 +68,7 @@ final class StandaloneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StopRequest stop = StopRequest.listen(() -> terminal.println("Stopping, a moment please."));
+        StopRequest stop = StopRequest.listen(terminal);
         int exitCode = run(stop);
         if (stop.isAsked()) {
             terminal.println("Stopped.");
