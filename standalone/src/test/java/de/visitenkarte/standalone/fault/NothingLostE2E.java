@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import de.visitenkarte.standalone.Options;
 import de.visitenkarte.standalone.Standalone;
 import de.visitenkarte.standalone.StartListener;
+import de.visitenkarte.standalone.TestRegistry;
 import de.visitenkarte.standalone.fault.Workload.Batch;
 import java.nio.file.Path;
 import java.sql.Connection;

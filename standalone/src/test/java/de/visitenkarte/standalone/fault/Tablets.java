@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.visitenkarte.standalone.TestRegistry;
 import de.visitenkarte.standalone.fault.Workload.Batch;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package de.visitenkarte.standalone.fault;
+package de.visitenkarte.standalone;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,22 +11,22 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** A small registry: two authorities with an office each, two areas in each, a tablet in every area. */
-final class TestRegistry {
+public final class TestRegistry {
 
-    static final List<String> DEVICES = List.of("a-1-1", "a-2-1", "b-1-1", "b-2-1");
+    public static final List<String> DEVICES = List.of("a-1-1", "a-2-1", "b-1-1", "b-2-1");
 
     private TestRegistry() {}
 
-    static String tokenOf(String device) {
+    public static String tokenOf(String device) {
         return "token-of-" + device;
     }
 
     /** The area of a device: its name without the last part. */
-    static String areaOf(String device) {
+    public static String areaOf(String device) {
         return device.substring(0, device.lastIndexOf('-'));
     }
 
-    static Path write(Path file) throws IOException {
+    public static Path write(Path file) throws IOException {
         List<String> lines = new ArrayList<>(List.of("simulated: true", "authorities:"));
         for (String authority : List.of("a", "b")) {
             lines.addAll(List.of(
