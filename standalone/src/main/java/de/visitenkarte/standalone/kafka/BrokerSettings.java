@@ -72,7 +72,10 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
     }
 
     private static Map<String, String> durability() {
-        // There is no replica to fall back on: what is acknowledged must be on disk.
+        // There is no replica to fall back on: what is acknowledged must be on disk. For all topics, because after a
+        // power cut a committed offset without its counts would be ratings lost. Price, for the demo's 90 days of
+        // history: 5,000 flushes, 2 s in all at 0.3 ms each; on a disk so busy that each took 14 ms, 63 s instead of
+        // 28.
         return Map.of("log.flush.interval.messages", "1");
     }
 
