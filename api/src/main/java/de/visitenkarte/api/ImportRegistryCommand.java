@@ -42,9 +42,11 @@ final class ImportRegistryCommand extends ConfiguredCommand<ApiConfiguration> {
             Database.migrate(pool);
             Jdbi jdbi = Database.jdbi(pool);
             boolean regrouped = jdbi.inTransaction(handle -> {
+                ReleaseDao release = handle.attach(ReleaseDao.class);
+                // A release that is under way still adds to the old groups: it has to be over before they change.
+                release.lock();
                 boolean changed = RegistryImport.write(file, handle.attach(RegistryWriteDao.class));
                 if (changed) {
-                    ReleaseDao release = handle.attach(ReleaseDao.class);
                     release.truncateTotals();
                     release.markAllDaysChanged();
                 }

@@ -1,10 +1,15 @@
 package de.visitenkarte.api;
 
+import de.visitenkarte.api.database.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** One real PostgreSQL for all tests of this module, with an empty database for each that asks. */
 public final class PostgresForTests {
@@ -16,21 +21,28 @@ public final class PostgresForTests {
 
     /** Returns the JDBC URL of a new, empty database. */
     public static String newDatabase() {
+        return create("template1");
+    }
+
+    /** Returns access to a new, migrated database. */
+    public static DataSource newMigratedDatabase() {
+        return access(create(Migrated.NAME));
+    }
+
+    private static String create(String template) {
         String name = "test" + DATABASES.incrementAndGet();
-        try (var connection = SERVER.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (java.sql.SQLException e) {
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return SERVER.getJdbcUrl("postgres", name);
     }
 
-    /** Returns access to a new, migrated database. */
-    public static DataSource newMigratedDatabase() {
-        var dataSource = new org.postgresql.ds.PGSimpleDataSource();
-        dataSource.setUrl(newDatabase());
-        de.visitenkarte.api.database.Database.migrate(dataSource);
+    private static DataSource access(String url) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url);
         return dataSource;
     }
 
@@ -39,6 +51,18 @@ public final class PostgresForTests {
             return EmbeddedPostgres.builder().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Migrated once, copied for each test that asks. */
+    private static final class Migrated {
+
+        static final String NAME = migrate();
+
+        private static String migrate() {
+            String url = newDatabase();
+            Database.migrate(access(url));
+            return url.substring(url.lastIndexOf('/') + 1).replaceAll("\\?.*", "");
         }
     }
 }

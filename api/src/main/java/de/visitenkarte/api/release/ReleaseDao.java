@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -20,6 +21,10 @@ public interface ReleaseDao {
     /** Takes the right to release until the transaction ends; false if another instance has it. */
     @SqlQuery("SELECT pg_try_advisory_xact_lock(hashtext('release'))")
     boolean tryLock();
+
+    /** The same, but waits until the other instance is done. */
+    @SqlQuery("SELECT pg_advisory_xact_lock(hashtext('release'))::text")
+    String lock();
 
     /** Lists changed days after the given one; days of offices that are not in the registry wait until they are. */
     @SqlQuery("""
@@ -134,6 +139,28 @@ public interface ReleaseDao {
             """)
     void insertWaits(@BindMethods Collection<ReleasedFigure.OfWaits> figures);
 
+    /** Returns whether all sums have been forgotten and are to be built anew. */
+    @SqlQuery("SELECT NOT EXISTS (SELECT FROM release.total)")
+    boolean hasNoTotals();
+
+    /** Lists figures that people see although nothing in the cells belongs to them any more. */
+    @SqlQuery("""
+            SELECT 'RATING' AS measure, scope_kind, scope_id, period_kind, period_start, period_end, starts_at, ends_at,
+                   subject
+            FROM release.rating_figure f
+            WHERE superseded_at IS NULL
+              AND state = 'released'
+              AND NOT EXISTS (SELECT FROM release.total t WHERE t.figure_id = f.figure_id)
+            UNION ALL
+            SELECT 'WAIT', scope_kind, scope_id, period_kind, period_start, period_end, starts_at, ends_at, subject
+            FROM release.wait_figure f
+            WHERE superseded_at IS NULL
+              AND state = 'released'
+              AND NOT EXISTS (SELECT FROM release.total t WHERE t.figure_id = f.figure_id)
+            """)
+    @RegisterConstructorMapper(AbandonedFigure.class)
+    List<AbandonedFigure> listAbandoned();
+
     /** Forgets all sums, so that they are built anew from the cells; what people see stays. */
     @SqlUpdate("TRUNCATE release.total")
     void truncateTotals();
@@ -150,6 +177,32 @@ public interface ReleaseDao {
             SET version = changed_day.version + 1
             """)
     void markAllDaysChanged();
+
+    /** A figure that nothing belongs to any more, by its names in the database. */
+    record AbandonedFigure(
+            FigureKey.Measure measure,
+            String scopeKind,
+            String scopeId,
+            String periodKind,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            Instant startsAt,
+            Instant endsAt,
+            String subject) {
+
+        FigureKey key() {
+            return new FigureKey(
+                    measure,
+                    new Scope(Scope.Kind.valueOf(scopeKind.toUpperCase(Locale.ROOT)), scopeId),
+                    new Period(
+                            Period.Kind.valueOf(periodKind.toUpperCase(Locale.ROOT)),
+                            periodStart,
+                            periodEnd,
+                            startsAt,
+                            endsAt),
+                    subject);
+        }
+    }
 
     /** Counts of one cell. */
     record RatingSum(String questionId, long[] counts) {}

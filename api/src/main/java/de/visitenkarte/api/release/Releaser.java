@@ -4,6 +4,7 @@ import de.visitenkarte.api.release.FigureKey.Measure;
 import de.visitenkarte.api.release.ReleaseGate.Candidate;
 import de.visitenkarte.api.release.ReleaseGate.Decision;
 import de.visitenkarte.api.release.ReleaseGate.Visible;
+import de.visitenkarte.events.WaitBins;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -60,6 +61,7 @@ public final class Releaser {
 
     private boolean release(ReleaseDao dao) {
         RollUp rollUp = new RollUp(dao);
+        boolean rebuilding = dao.hasNoTotals();
         List<ChangedDay> done = new ArrayList<>();
         Map<FigureKey, long[]> sums = new HashMap<>();
         for (List<ChangedDay> days = next(dao, BEFORE_ALL);
@@ -67,6 +69,10 @@ public final class Releaser {
                 days = next(dao, days.get(days.size() - 1))) {
             sums.putAll(rollUp.apply(days));
             done.addAll(days);
+        }
+        if (rebuilding) {
+            // After a change of groups some figures may have lost all they were about; the gate decides on them too.
+            dao.listAbandoned().forEach(figure -> sums.put(figure.key(), new long[WaitBins.COUNT]));
         }
         write(dao, sums);
         dao.deleteChangedDays(done);

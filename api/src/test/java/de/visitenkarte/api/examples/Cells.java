@@ -1,0 +1,70 @@
+package de.visitenkarte.api.examples;
+
+import de.visitenkarte.api.intake.Bucket;
+import de.visitenkarte.api.projection.ProjectionDao;
+import de.visitenkarte.api.projection.ProjectionDao.RatingCellRow;
+import de.visitenkarte.api.projection.ProjectionDao.WaitCellRow;
+import de.visitenkarte.events.WaitBins;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Private cells as the projection leaves them; a cell that is written again replaces what it said. */
+public final class Cells {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private final Jdbi jdbi;
+
+    public Cells(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Writes answers to {@code overall}.
+     *
+     * @param localTime in Germany, e.g. {@code 2026-11-23T10:15}
+     * @param counts how often 1, 2, … was given
+     */
+    public void ratings(String officeId, String localTime, long... counts) {
+        answers(officeId, localTime, "overall", counts);
+    }
+
+    /** Writes answers to a question. */
+    public void answers(String officeId, String localTime, String questionId, long... counts) {
+        Instant bucket = bucket(localTime);
+        jdbi.useTransaction(handle -> {
+            ProjectionDao dao = handle.attach(ProjectionDao.class);
+            dao.upsertRatingCells(
+                    List.of(new RatingCellRow(officeId, bucket, questionId, officeId + "-area", 1, counts)));
+            markChanged(dao, officeId, bucket);
+        });
+    }
+
+    /** Writes visits that waited so many minutes each. */
+    public void waits(String officeId, String localTime, boolean withAppointment, int... minutes) {
+        Instant bucket = bucket(localTime);
+        long[] histogram = new long[WaitBins.COUNT];
+        long seconds = 0;
+        for (int each : minutes) {
+            histogram[WaitBins.binOf(each * 60L)]++;
+            seconds += each * 60L;
+        }
+        WaitCellRow row = new WaitCellRow(officeId, bucket, withAppointment, minutes.length, seconds, histogram);
+        jdbi.useTransaction(handle -> {
+            ProjectionDao dao = handle.attach(ProjectionDao.class);
+            dao.upsertWaitCells(List.of(row));
+            markChanged(dao, officeId, bucket);
+        });
+    }
+
+    private static void markChanged(ProjectionDao dao, String officeId, Instant bucket) {
+        dao.markDaysChanged(new String[] {officeId}, new long[] {bucket.getEpochSecond()});
+    }
+
+    private static Instant bucket(String localTime) {
+        return Bucket.startOf(LocalDateTime.parse(localTime).atZone(BERLIN).toInstant());
+    }
+}
