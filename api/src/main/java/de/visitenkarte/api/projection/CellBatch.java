@@ -6,6 +6,7 @@ import de.visitenkarte.api.projection.ProjectionDao.WaitCellRow;
 import de.visitenkarte.events.RatingCell;
 import de.visitenkarte.events.Topics;
 import de.visitenkarte.events.WaitCell;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class CellBatch {
             } else {
                 waitCells.put(record.key(), row(WaitCell.parseFrom(value)));
             }
-        } catch (InvalidProtocolBufferException e) {
+        } catch (InvalidProtocolBufferException | DateTimeException e) {
             // Only streams writes here; a record it did not write must not stop the others.
             LOG.error(
                     "Left out an unreadable cell at {}-{}@{}", record.topic(), record.partition(), record.offset(), e);
