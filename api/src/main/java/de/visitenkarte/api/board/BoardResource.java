@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Released figures for the built-in board. */
 @Path("/v1/board")
 @Tag(name = "board")
-@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Produces(MediaType.APPLICATION_JSON)
 @ApiResponse(
         responseCode = "default",
         description = "A problem",

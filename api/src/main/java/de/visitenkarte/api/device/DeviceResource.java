@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 /** Tells a tablet what it is and what it asks. */
 @Path("/v1/device")
 @Tag(name = "devices")
-@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Produces(MediaType.APPLICATION_JSON)
 public final class DeviceResource {
 
     private final RegistryDirectory directory;

@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Response;
 /** Accepts ratings from tablets. */
 @Path("/v1/ratings")
 @Tag(name = "devices")
-@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class RatingResource {
 

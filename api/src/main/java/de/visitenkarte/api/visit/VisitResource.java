@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.Response;
 /** Accepts served visits from queue systems. */
 @Path("/v1/visits")
 @Tag(name = "queue systems")
-@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class VisitResource {
 
