@@ -1,0 +1,97 @@
+package de.visitenkarte.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.visitenkarte.api.examples.Examples;
+import de.visitenkarte.api.intake.Intake;
+import de.visitenkarte.api.projection.CellProjector;
+import de.visitenkarte.api.publish.EventPublisher;
+import de.visitenkarte.api.rating.RatingResource;
+import de.visitenkarte.api.release.ReleasePolicy;
+import de.visitenkarte.api.release.Releaser;
+import de.visitenkarte.api.visit.VisitResource;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Holds generated documents against the code they are made from. */
+class DocumentsTest {
+
+    private static final String METRICS_HEAD = """
+            # Metrics
+
+            The api serves these meters of its own at `/metrics` of the admin port, in Prometheus' text format, beside those of
+            the JVM, of Jetty, of the connection pools and of the Kafka clients. This page is generated from the code; a test
+            compares the two. Of a timer there are `…_count`, `…_sum` and `…_max`.
+
+            | Prometheus | in the code | type | unit | meaning |
+            |---|---|---|---|---|
+            """;
+
+    @Test
+    void openApiIsTheOneOfTheCode() throws IOException {
+        try (var stream = Objects.requireNonNull(DocumentsTest.class.getResourceAsStream("/openapi.json"))) {
+            Golden.assertSame("openapi.json", new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void metricsAreThoseOfTheCode() throws IOException {
+        String rows = meters().stream().map(DocumentsTest::row).collect(Collectors.joining());
+
+        Golden.assertSame("metrics.md", METRICS_HEAD + rows);
+    }
+
+    @Test
+    void everyMeterSaysWhatItCounts() {
+        assertThat(meters()).hasSizeGreaterThan(8).allSatisfy(meter -> {
+            assertThat(meter.getId().getDescription())
+                    .as(meter.getId().getName())
+                    .isNotBlank();
+            assertThat(meter.getId().getBaseUnit()).as(meter.getId().getName()).isNotBlank();
+        });
+    }
+
+    private static String row(Meter meter) {
+        Meter.Id id = meter.getId();
+        String name = new PrometheusNamingConvention().name(id.getName(), id.getType(), id.getBaseUnit())
+                + (id.getType() == Meter.Type.COUNTER ? "_total" : "");
+        return "| `" + name + "` | `" + id.getName() + "` | "
+                + id.getType().name().toLowerCase(java.util.Locale.ROOT) + " | " + id.getBaseUnit() + " | "
+                + id.getDescription() + " |\n";
+    }
+
+    private static List<Meter> meters() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Clock clock = Clock.fixed(Examples.NOW, ZoneOffset.UTC);
+        Jdbi unused = Jdbi.create(() -> {
+            throw new AssertionError("No test of documents needs a database");
+        });
+        MockProducer<String, byte[]> broker =
+                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+        Intake.Tools tools = new Intake.Tools(new ObjectMapper(), new EventPublisher(broker), clock, meters);
+        RatingResource ratings = new RatingResource(tools, Examples.aDirectory());
+        VisitResource visits = new VisitResource(tools);
+        CellProjector projector = new CellProjector(() -> new MockConsumer<>("earliest"), unused, meters);
+        Releaser releaser = new Releaser(unused, ReleasePolicy.FLOOR, clock, meters);
+        assertThat(List.of(ratings, visits, projector, releaser)).doesNotContainNull();
+        return meters.getMeters().stream()
+                .sorted(Comparator.comparing(meter -> meter.getId().getName()))
+                .toList();
+    }
+}

@@ -1,0 +1,313 @@
+package de.visitenkarte.api;
+
+import static de.visitenkarte.api.RunningApi.DEVICE_TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import de.visitenkarte.api.RunningApi.Answer;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.glassfish.jersey.server.model.Resource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** What an operator relies on: headers, health, metrics, logs without personal data, a true description. */
+@SuppressWarnings("NullAway.Init")
+class OperationsIT {
+
+    private static final String MARKER = "MarkerBrowser/9.9";
+    private static final String CLIENT_ADDRESS = "203.0.113.77";
+
+    private static final Map<String, String> SECURITY_HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+
+    private static RunningApi api;
+
+    @BeforeAll
+    static void startApi() {
+        api = RunningApi.start();
+    }
+
+    @AfterAll
+    static void stopApi() {
+        api.close();
+    }
+
+    static Stream<Answer> everyKindOfAnswer() {
+        return Stream.of(
+                        "/",
+                        "/board",
+                        "/board/",
+                        "/board/page.js",
+                        "/board/vendor/echarts.esm.min.js",
+                        "/tablet",
+                        "/tablet/",
+                        "/tablet/nothing",
+                        "/tablet/assets/nothing.js",
+                        "/problems",
+                        "/v1/openapi.json",
+                        "/v1/board/authorities",
+                        "/v1/board/authorities/nobody",
+                        "/v1/board/comparison",
+                        "/v1/board/comparison?period=x",
+                        "/v1/device/configuration",
+                        "/v1/ratings",
+                        "/nothing",
+                        "/board/%00")
+                .map(path -> api.get(path));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindOfAnswer")
+    void everyAnswerHasSecurityHeaders(Answer answer) {
+        assertThat(answer.response().headers().map()).containsKeys("content-security-policy", "cache-control");
+        SECURITY_HEADERS.forEach((name, value) ->
+                assertThat(answer.response().headers().allValues(name)).as(name).containsExactly(value));
+        assertThat(answer.response().headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'none';")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("unsafe", "http:", "https:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindOfAnswer")
+    void noAnswerNamesTheSoftware(Answer answer) {
+        assertThat(answer.header("Server")).isEmpty();
+        assertThat(answer.header("X-Powered-By")).isEmpty();
+        assertThat(answer.response().headers().map()).doesNotContainKey("set-cookie");
+    }
+
+    @Test
+    void bodyThatIsTooLargeIsAnsweredWithSecurityHeadersToo() {
+        everyAnswerHasSecurityHeaders(api.postRatings(DEVICE_TOKEN, "x".repeat(600_000)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/board/, no-cache",
+        "/board/page.js, no-cache",
+        "/tablet/, no-cache",
+        "/problems, no-cache",
+        "/v1/board/authorities, no-store",
+        "/v1/device/configuration, no-store",
+        "/tablet/assets/nothing.js, no-store",
+        "/board/vendor/nothing.js, no-store",
+    })
+    void saysHowLongAnAnswerMayBeKept(String path, String cacheControl) {
+        assertThat(api.get(path).header("Cache-Control")).isEqualTo(cacheControl);
+    }
+
+    @Test
+    void filesWithAHashInTheirNameMayBeKeptForEver() {
+        String page = api.get("/tablet/").body();
+        String asset = Pattern.compile("(?:src|href)=\"\\.?/?(?:tablet/)?(assets/[^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(page));
+
+        Answer answer = api.get("/tablet/" + asset);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, /board/", "/board, /board/", "/tablet, /tablet/"})
+    void leadsToThePage(String path, String page) {
+        Answer answer = api.get(path);
+
+        assertThat(answer.status()).isBetween(301, 308);
+        assertThat(answer.header("Location")).endsWith(page);
+        assertThat(api.get(page).status()).isEqualTo(200);
+        assertThat(api.get(page).header("Content-Type")).startsWith("text/html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "*/*", "application/problem+json, application/json"})
+    void successIsNeverCalledAProblem(String accept) {
+        Answer answer = api.get("/v1/board/authorities", "Accept", accept);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void tellsADeviceWhatItIs() {
+        Answer answer = api.get("/v1/device/configuration", "Authorization", "bearer " + DEVICE_TOKEN);
+
+        assertThat(answer.body())
+                .isEqualTo("{\"authorityName\":\"Musterstadt\","
+                        + "\"officeName\":\"Ausländerbehörde Musterstadt\",\"areaName\":\"Aufenthalt\","
+                        + "\"simulated\":true,\"instrumentVersion\":1}");
+    }
+
+    @Test
+    void boardAnswersForAPeriodThatIsAskedFor() {
+        assertThat(api.get("/v1/board/comparison")
+                        .json()
+                        .at("/authorities/0/rating/state")
+                        .asText())
+                .isEqualTo("none");
+    }
+
+    @Test
+    void livesWithoutKafka() {
+        assertThat(api.admin("/ping").status()).isEqualTo(200);
+        assertThat(api.admin("/ping").body()).startsWith("pong");
+    }
+
+    @Test
+    void isNotReadyWithoutKafkaAndSaysSo() {
+        Answer answer = api.admin("/ready");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body())
+                .contains("kafka not ready: ", "postgresql ready", "registry ready", "release ready")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void healthTellsEachDependencyApart() {
+        Answer answer = api.admin("/healthcheck");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.json().at("/kafka/healthy").asBoolean()).isFalse();
+        assertThat(answer.json().at("/postgresql/healthy").asBoolean()).isTrue();
+        assertThat(answer.json().at("/registry/healthy").asBoolean()).isTrue();
+        assertThat(answer.json().at("/release/healthy").asBoolean()).isTrue();
+    }
+
+    @Test
+    void metricsAreInPrometheusText() {
+        Answer answer = api.admin("/metrics");
+
+        assertThat(answer.header("Content-Type")).startsWith("text/plain");
+        assertThat(answer.body())
+                .contains(
+                        "# TYPE ratings_accepted_ratings_total counter",
+                        "ratings_duplicate_ratings_total ",
+                        "ratings_rejected_ratings_total ",
+                        "visits_accepted_visits_total ",
+                        "projection_cells_total ",
+                        "release_figures_total ",
+                        "release_run_seconds_count ",
+                        "jvm_memory_used_bytes",
+                        "kafka_producer_");
+    }
+
+    @Test
+    void everyMeterOfOurOwnIsDocumented() throws java.io.IOException {
+        String documented = java.nio.file.Files.readString(java.nio.file.Path.of("../docs/metrics.md"));
+        Set<String> own = Pattern.compile("(?m)^# TYPE (\\S+) ")
+                .matcher(api.admin("/metrics").body())
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !name.matches("(jvm|process|system|kafka|io_dropwizard|org_eclipse|de_visitenkarte"
+                        + "|ch_qos|jetty|http|io_|jvm_gc|database|reader|TimeBoundHealthCheck).*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(own)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(name -> assertThat(documented).contains("`" + name.replaceFirst("_max$", "") + "`"));
+    }
+
+    @Test
+    void noLogLineContainsAnAddressOrAUserAgent() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(log);
+        try {
+            String[] headers = {
+                "User-Agent",
+                MARKER,
+                "X-Forwarded-For",
+                CLIENT_ADDRESS,
+                "Authorization",
+                "Bearer " + DEVICE_TOKEN,
+                "Content-Type",
+                "application/json"
+            };
+            String batch = "{\"ratings\": [{\"sequenceNumber\": 1, \"instrumentVersion\": 1, \"language\": \"ar\","
+                    + " \"ratedAt\": \"2026-11-22T10:00:00Z\", \"answers\": {\"overall\": 4}}]}";
+            for (String body : List.of(batch, "{", "{\"ratings\": []}", "x".repeat(600_000), "")) {
+                api.send("POST", "/v1/ratings", BodyPublishers.ofString(body), headers);
+            }
+            for (String path :
+                    List.of("/", "/tablet/", "/tablet/nothing", "/v1/nothing", "/board/%00", "/v1/ratings")) {
+                api.get(path, "User-Agent", MARKER, "X-Forwarded-For", CLIENT_ADDRESS);
+            }
+        } finally {
+            root.detachAppender(log);
+        }
+
+        assertThat(List.copyOf(log.list))
+                .as("the answer of 503 is logged, so lines are captured")
+                .anyMatch(event -> event.getFormattedMessage().contains("503"));
+        assertThat(List.copyOf(log.list))
+                // Kafka names its broker's address.
+                .filteredOn(event -> !event.getLoggerName().startsWith("org.apache.kafka"))
+                .map(event -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                .noneMatch(line -> line.contains(MARKER)
+                        || line.contains(CLIENT_ADDRESS)
+                        || line.contains("127.0.0.1")
+                        || line.contains("0:0:0:0:0:0:0:1")
+                        || line.contains(DEVICE_TOKEN + "\""));
+    }
+
+    @Test
+    void descriptionNamesEveryRouteAndNoOther() {
+        JsonNode document = api.get("/v1/openapi.json").json();
+        Set<String> described = new TreeSet<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method ->
+                                described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+
+        assertThat(described).isEqualTo(routes());
+    }
+
+    private static Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        Stream.concat(api.jersey().getSingletons().stream().map(Object::getClass), api.jersey().getClasses().stream())
+                .filter(type -> type.getName().startsWith("de.visitenkarte"))
+                .filter(type -> !type.isAnnotationPresent(Hidden.class))
+                .map(Resource::from)
+                .filter(resource -> resource != null)
+                .forEach(resource -> collect("", resource, routes));
+        return routes;
+    }
+
+    private static void collect(String parent, Resource resource, Set<String> routes) {
+        String path = (parent + "/" + resource.getPath()).replaceAll("/+", "/");
+        resource.getResourceMethods().forEach(method -> routes.add(method.getHttpMethod() + " " + path));
+        resource.getChildResources().forEach(child -> collect(path, child, routes));
+    }
+}

@@ -1,0 +1,284 @@
+package de.visitenkarte.api.board;
+
+import static de.visitenkarte.api.examples.Examples.NOW;
+import static de.visitenkarte.api.examples.RegistryBuilder.anAuthority;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import de.visitenkarte.api.PostgresForTests;
+import de.visitenkarte.api.database.Database;
+import de.visitenkarte.api.examples.Cells;
+import de.visitenkarte.api.release.ReleasePolicy;
+import de.visitenkarte.api.release.Releaser;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the pages of the board get, as JSON; today is Monday 23 November 2026, 11:20 in Germany. */
+@SuppressWarnings("NullAway.Init")
+class BoardIT {
+
+    private static final String TODAY = "2026-11-23";
+    private static final String OFFICE = "musterstadt-mitte";
+
+    private final ObjectMapper mapper = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private Jdbi jdbi;
+    private Cells cells;
+    private Board board;
+
+    @BeforeEach
+    void migrate() {
+        jdbi = Database.jdbi(PostgresForTests.newMigratedDatabase());
+        cells = new Cells(jdbi);
+        board = new Board(jdbi.onDemand(BoardDao.class), 5, clock);
+        anAuthority("musterstadt").with(OFFICE).with("musterstadt-nord").insert(jdbi);
+    }
+
+    @Test
+    void listsAuthoritiesByName() {
+        anAuthority("beispielheim")
+                .as("comparison")
+                .with("beispielheim-1")
+                .real()
+                .insert(jdbi);
+
+        assertThat(json(board.authorities())).isEqualTo(read("""
+                {"simulated": true, "authorities": [
+                  {"id": "beispielheim", "name": "Beispielheim", "kind": "city", "pilotRole": "comparison"},
+                  {"id": "musterstadt", "name": "Musterstadt", "kind": "city", "pilotRole": "pilot"}]}"""));
+    }
+
+    @Test
+    void realFiguresAreNotCalledSimulated() {
+        anAuthority("musterstadt").with(OFFICE).real().insert(jdbi);
+
+        assertThat(board.authorities().simulated()).isFalse();
+        assertThat(authority().get("simulated").asBoolean()).isFalse();
+    }
+
+    @Test
+    void knowsNoOtherAuthority() {
+        assertThat(board.findAuthority("nobody")).isEmpty();
+    }
+
+    @Test
+    void withoutAnyFigureEverythingIsNone() {
+        JsonNode authority = authority();
+
+        assertThat(authority.get("asOf").asText()).isEqualTo(NOW.toString());
+        assertThat(authority.get("policy")).isEqualTo(read("{'minimumAnswers': 5, 'minimumForComparison': 100}"));
+        assertThat(authority.get("today")).isEqualTo(read("""
+                {"date": "2026-11-23",
+                 "rating": {"state": "none", "reason": null, "answers": null, "positive": null, "sharePositive": null,
+                            "low": null, "high": null, "mean": null, "counts": null, "releasedAt": null},
+                 "wait": {"state": "none", "reason": null, "visits": null, "medianMinutes": null, "p90Minutes": null,
+                          "share15": null, "share30": null, "releasedAt": null},
+                 "participation": null, "currentHour": null}"""));
+        assertThat(authority.get("trend")).isEmpty();
+        assertThat(authority.at("/distribution/periodStart").asText()).isEqualTo("2026-10-01");
+        assertThat(authority.at("/distribution/periodEnd").asText()).isEqualTo("2027-01-01");
+        assertThat(authority.at("/distribution/rating/state").asText()).isEqualTo("none");
+    }
+
+    @Test
+    void suppressedFigureHasAReasonAndNoNumber() {
+        cells.ratings(OFFICE, TODAY + "T10:15", 0, 0, 0, 0, 4);
+        cells.waits(OFFICE, TODAY + "T10:15", true, 1, 2);
+        release();
+
+        assertThat(authority().at("/today/rating")).isEqualTo(read("""
+                {"state": "suppressed", "reason": "too-few-answers", "answers": null, "positive": null,
+                 "sharePositive": null, "low": null, "high": null, "mean": null, "counts": null,
+                 "releasedAt": null}"""));
+        assertThat(authority().at("/today/wait/state").asText()).isEqualTo("suppressed");
+        assertThat(authority().at("/today/wait/visits").isNull()).isTrue();
+    }
+
+    @Test
+    void releasedFigureHasAllNumbers() {
+        cells.ratings(OFFICE, TODAY + "T10:15", 1, 1, 0, 3, 5);
+        cells.waits(OFFICE, TODAY + "T10:15", true, 5, 5, 5, 5, 10, 10, 10, 10, 20, 40);
+        release();
+        JsonNode today = authority().get("today");
+
+        JsonNode rating = today.get("rating");
+        assertThat(rating.get("state").asText()).isEqualTo("released");
+        assertThat(rating.get("reason").isNull()).isTrue();
+        assertThat(rating.get("answers").asInt()).isEqualTo(10);
+        assertThat(rating.get("positive").asInt()).isEqualTo(8);
+        assertThat(rating.get("sharePositive").asDouble()).isEqualTo(0.8);
+        assertThat(rating.get("low").asDouble()).isBetween(0.490, 0.491);
+        assertThat(rating.get("high").asDouble()).isBetween(0.943, 0.944);
+        assertThat(rating.get("mean").asDouble()).isBetween(0.999, 1.001);
+        assertThat(rating.get("counts")).isEqualTo(read("[1, 1, 0, 3, 5]"));
+        assertThat(rating.get("releasedAt").asText()).isEqualTo(NOW.toString());
+        JsonNode wait = today.get("wait");
+        assertThat(wait.get("visits").asInt()).isEqualTo(10);
+        assertThat(wait.get("share15").asDouble()).isEqualTo(0.8);
+        assertThat(wait.get("share30").asDouble()).isEqualTo(0.9);
+        assertThat(wait.get("medianMinutes").asDouble()).isBetween(9.0, 10.0);
+        assertThat(wait.get("p90Minutes").asDouble()).isBetween(19.0, 20.0);
+        assertThat(today.get("participation").asDouble()).isEqualTo(1.0);
+    }
+
+    @Test
+    void showsTheWaitsOfThePresentHour() {
+        cells.waits(OFFICE, TODAY + "T09:15", true, 50, 50, 50, 50, 50);
+        cells.waits(OFFICE, TODAY + "T11:15", true, 3, 3, 3, 3, 3);
+        release();
+        JsonNode hour = authority().at("/today/currentHour");
+
+        assertThat(hour.get("from").asText()).isEqualTo("2026-11-23T10:00:00Z");
+        assertThat(hour.get("to").asText()).isEqualTo("2026-11-23T11:00:00Z");
+        assertThat(hour.get("state").asText()).isEqualTo("released");
+        assertThat(hour.get("visits").asInt()).isEqualTo(5);
+        assertThat(hour.has("waits")).isFalse();
+    }
+
+    @Test
+    void hourThatBeganMoreThanTwoHoursAgoIsNotThePresentOne() {
+        cells.waits(OFFICE, TODAY + "T09:00", true, 3, 3, 3, 3, 3);
+        release();
+
+        assertThat(authority().at("/today/currentHour").isNull()).isTrue();
+    }
+
+    @Test
+    void trendIsTheLast90DaysThatHaveAFigureInTheirOrder() {
+        for (String day : List.of("2026-08-25", "2026-08-26", "2026-11-20", TODAY)) {
+            cells.ratings(OFFICE, day + "T10:15", 0, 0, 0, 0, 5);
+        }
+        cells.waits("musterstadt-nord", "2026-11-21T10:15", true, 1);
+        release();
+
+        assertThat(authority().get("trend").findValuesAsText("date"))
+                .containsExactly("2026-08-26", "2026-11-20", "2026-11-21", TODAY);
+        assertThat(authority().at("/trend/2/rating/state").asText()).isEqualTo("none");
+        assertThat(authority().at("/trend/2/wait/state").asText()).isEqualTo("suppressed");
+    }
+
+    @Test
+    void distributionIsThatOfThePresentQuarter() {
+        cells.ratings(OFFICE, "2026-09-30T10:15", 9, 0, 0, 0, 0);
+        cells.ratings(OFFICE, "2026-10-01T10:15", 0, 0, 0, 0, 3);
+        cells.ratings("musterstadt-nord", TODAY + "T10:15", 0, 0, 0, 4, 0);
+        release();
+
+        assertThat(authority().at("/distribution/rating/counts")).isEqualTo(read("[0, 0, 0, 4, 3]"));
+    }
+
+    @Test
+    void comparisonShowsTheLastMonthThatEnded() {
+        cells.ratings(OFFICE, "2026-10-05T10:15", 0, 0, 0, 0, 120);
+        cells.ratings(OFFICE, "2026-09-05T10:15", 0, 0, 0, 0, 120);
+        cells.ratings(OFFICE, TODAY + "T10:15", 0, 0, 0, 0, 120);
+        release();
+
+        assertThat(comparison("month", null).get("period"))
+                .isEqualTo(read("{'kind': 'month', 'start': '2026-10-01', 'end': '2026-11-01'}"));
+        assertThat(comparison("quarter", null).get("period"))
+                .isEqualTo(read("{'kind': 'quarter', 'start': '2026-07-01', 'end': '2026-10-01'}"));
+        assertThat(comparison("month", null).get("periods").findValuesAsText("start"))
+                .containsExactly("2026-11-01", "2026-10-01", "2026-10-01", "2026-09-01", "2026-07-01");
+    }
+
+    @Test
+    void comparisonShowsTheMonthThatIsAskedFor() {
+        cells.ratings(OFFICE, "2026-10-05T10:15", 0, 0, 0, 0, 120);
+        cells.ratings(OFFICE, "2026-09-05T10:15", 0, 0, 0, 0, 130);
+        release();
+
+        assertThat(comparison("month", LocalDate.parse("2026-09-01"))
+                        .at("/authorities/0/rating/answers")
+                        .asInt())
+                .isEqualTo(130);
+        assertThat(board.findComparison("month", LocalDate.parse("2026-08-01"))).isEmpty();
+        assertThat(board.findComparison("month", LocalDate.parse("2026-07-01")))
+                .as("there is a quarter of this start, but no month")
+                .isEmpty();
+    }
+
+    @Test
+    void comparisonWithoutAnyFigureIsThePresentMonth() {
+        JsonNode comparison = comparison("month", null);
+
+        assertThat(comparison.at("/period/start").asText()).isEqualTo("2026-11-01");
+        assertThat(comparison.get("periods")).isEmpty();
+        assertThat(comparison.at("/authorities/0/rating/state").asText()).isEqualTo("none");
+        assertThat(comparison.get("pilots").isNull()).isTrue();
+        assertThat(comparison.get("comparison").isNull()).isTrue();
+    }
+
+    @Test
+    void authorityBelowAHundredAnswersIsNotCompared() {
+        anAuthority("beispielheim").with("beispielheim-1").insert(jdbi);
+        cells.ratings("beispielheim-1", "2026-10-05T10:15", 0, 0, 0, 0, 100);
+        cells.ratings(OFFICE, "2026-10-05T10:15", 0, 0, 0, 0, 99);
+        release();
+        JsonNode authorities = comparison("month", null).get("authorities");
+
+        assertThat(authorities.findValuesAsText("id")).containsExactly("beispielheim", "musterstadt");
+        assertThat(authorities.at("/0/rating/state").asText()).isEqualTo("released");
+        assertThat(authorities.at("/1/rating/state").asText()).isEqualTo("suppressed");
+        assertThat(authorities.at("/1/rating/reason").asText()).isEqualTo("too-few-for-comparison");
+        assertThat(authorities.at("/1/rating/answers").isNull()).isTrue();
+        assertThat(authorities.at("/1/rating/counts").isNull()).isTrue();
+    }
+
+    @Test
+    void groupsStandBesideTheAuthorities() {
+        anAuthority("vergleichsdorf").as("comparison").with("vergleichsdorf-1").insert(jdbi);
+        cells.ratings(OFFICE, "2026-10-05T10:15", 0, 0, 0, 0, 30);
+        cells.ratings("vergleichsdorf-1", "2026-10-05T10:15", 0, 0, 0, 7, 0);
+        release();
+        JsonNode comparison = comparison("month", null);
+
+        assertThat(comparison.at("/pilots/rating/counts")).isEqualTo(read("[0, 0, 0, 0, 30]"));
+        assertThat(comparison.at("/comparison/rating/counts")).isEqualTo(read("[0, 0, 0, 7, 0]"));
+        assertThat(comparison.at("/pilots/participation").isNull()).isTrue();
+    }
+
+    private void release() {
+        new Releaser(jdbi, ReleasePolicy.FLOOR, clock, new SimpleMeterRegistry()).run();
+    }
+
+    private JsonNode authority() {
+        return json(board.findAuthority("musterstadt").orElseThrow());
+    }
+
+    private JsonNode comparison(String kind, @Nullable LocalDate start) {
+        return json(board.findComparison(kind, start).orElseThrow());
+    }
+
+    private JsonNode json(Object value) {
+        return read(write(value));
+    }
+
+    private String write(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private JsonNode read(String json) {
+        try {
+            return mapper.readTree(json.replace('\'', '"'));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
