@@ -30,10 +30,11 @@ final class Product implements AutoCloseable {
     private final Standalone standalone;
     private final Connection owner;
 
-    private Product(Path data, Standalone standalone, Connection owner) {
+    private Product(Path data, Standalone standalone) throws SQLException {
+        Standalone.Database database = standalone.database();
         this.data = data;
         this.standalone = standalone;
-        this.owner = owner;
+        this.owner = DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
     /** Returns a product whose demo's history has been released. */
@@ -42,12 +43,15 @@ final class Product implements AutoCloseable {
         HistoryListener history = new HistoryListener();
         Standalone standalone =
                 Standalone.start(new Options(data, 0, true, null, false, new ShortHistoryClock()), history);
-        Standalone.Database database = standalone.database();
-        Connection owner = DriverManager.getConnection(database.url(), database.user(), database.password());
-        Product product = new Product(data, standalone, owner);
-        await().atMost(LIMIT).until(() -> product.hasReleased(history.events));
-        product.createReader();
-        return product;
+        Product product = new Product(data, standalone);
+        try {
+            await().atMost(LIMIT).until(() -> product.hasReleased(history.events));
+            product.createReader();
+            return product;
+        } catch (SQLException | RuntimeException e) {
+            product.close();
+            throw e;
+        }
     }
 
     /** Opens a session of a login that is a member of dash_reader and nothing else. */
