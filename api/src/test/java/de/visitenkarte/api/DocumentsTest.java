@@ -2,6 +2,7 @@ package de.visitenkarte.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.visitenkarte.api.examples.Examples;
 import de.visitenkarte.api.intake.Intake;
@@ -47,6 +48,20 @@ class DocumentsTest {
     void openApiIsTheOneOfTheCode() throws IOException {
         try (var stream = Objects.requireNonNull(DocumentsTest.class.getResourceAsStream("/openapi.json"))) {
             Golden.assertSame("openapi.json", new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void everythingThatTheDescriptionRefersToIsInIt() throws IOException {
+        try (var stream = Objects.requireNonNull(DocumentsTest.class.getResourceAsStream("/openapi.json"))) {
+            JsonNode document = new ObjectMapper().readTree(stream);
+
+            assertThat(document.findValuesAsText("$ref"))
+                    .isNotEmpty()
+                    .allSatisfy(reference -> assertThat(
+                                    document.at(reference.substring(1)).isMissingNode())
+                            .as(reference)
+                            .isFalse());
         }
     }
 

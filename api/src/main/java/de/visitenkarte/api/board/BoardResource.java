@@ -5,6 +5,7 @@ import de.visitenkarte.api.board.BoardView.AuthorityBoard;
 import de.visitenkarte.api.board.BoardView.ComparisonBoard;
 import de.visitenkarte.api.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -78,7 +79,8 @@ public final class BoardResource {
             content = @Content(schema = @Schema(implementation = ComparisonBoard.class)))
     public ComparisonBoard comparison(
             @QueryParam("period") @DefaultValue("month") @Pattern(regexp = "month|quarter") String kind,
-            @QueryParam("start") @Schema(type = "string", format = "date") @Nullable LocalDateParam start) {
+            @QueryParam("start") @Parameter(schema = @Schema(type = "string", format = "date")) @Nullable
+                    LocalDateParam start) {
         LocalDate from = start == null ? null : start.date();
         return board.findComparison(kind, from).orElseThrow(NotFoundException::new);
     }

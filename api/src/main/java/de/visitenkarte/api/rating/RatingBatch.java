@@ -1,7 +1,6 @@
 package de.visitenkarte.api.rating;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,7 +12,5 @@ import java.util.List;
  * @param ratings unread: each is read by itself, so that one that cannot be read does not hold up the others
  */
 record RatingBatch(
-        @NotNull
-        @Size(min = 1, max = 500)
-        @ArraySchema(schema = @Schema(implementation = RatingItem.class), minItems = 1, maxItems = 500)
+        @NotNull @Size(min = 1, max = 500) @Schema(implementation = RatingItem[].class)
         List<JsonNode> ratings) {}

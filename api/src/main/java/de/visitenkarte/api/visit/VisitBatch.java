@@ -1,7 +1,6 @@
 package de.visitenkarte.api.visit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,7 +12,5 @@ import java.util.List;
  * @param visits unread: each is read by itself, so that one that cannot be read does not hold up the others
  */
 record VisitBatch(
-        @NotNull
-        @Size(min = 1, max = 1000)
-        @ArraySchema(schema = @Schema(implementation = VisitItem.class), minItems = 1, maxItems = 1000)
+        @NotNull @Size(min = 1, max = 1000) @Schema(implementation = VisitItem[].class)
         List<JsonNode> visits) {}
