@@ -30,6 +30,7 @@ public final class Demo implements AutoCloseable {
     private final List<Authority> authorities;
     private final Installation installation;
     private final Tokens tokens;
+    private final String trialTablet;
     private final Courier courier;
 
     private @Nullable LivePlayer livePlayer;
@@ -40,13 +41,15 @@ public final class Demo implements AutoCloseable {
             Pause pause,
             List<Authority> authorities,
             Installation installation,
-            Tokens tokens) {
+            Tokens tokens,
+            String trialTablet) {
         this.directory = directory;
         this.clock = clock;
         this.pause = pause;
         this.authorities = authorities;
         this.installation = installation;
         this.tokens = tokens;
+        this.trialTablet = trialTablet;
         this.courier = new Courier(timeline(), installation, tokens, new LedgerWriter(ledgerDirectory()));
     }
 
@@ -71,8 +74,9 @@ public final class Demo implements AutoCloseable {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Office.ZONE);
         Installation installation = Installation.open(directory, SEED, today, Simulator.model(authorities));
         Tokens tokens = Tokens.in(directory.resolve("secret"));
-        Demo demo = new Demo(directory, clock, pause, authorities, installation, tokens);
-        new RegistryFile(tokens, installation.firstDay()).write(authorities, demo.registryFile());
+        String trialTablet = TrialTablet.next(directory);
+        Demo demo = new Demo(directory, clock, pause, authorities, installation, tokens, trialTablet);
+        new RegistryFile(tokens, trialTablet, installation.firstDay()).write(authorities, demo.registryFile());
         return demo;
     }
 
@@ -81,9 +85,9 @@ public final class Demo implements AutoCloseable {
         return directory.resolve("registry.yaml");
     }
 
-    /** Returns the token of a tablet that the simulator never uses: for people to try. */
+    /** Returns the token of the tablet that this start offers to people. */
     public String trialDeviceToken() {
-        return tokens.device(RegistryFile.TRIAL_DEVICE);
+        return tokens.device(trialTablet);
     }
 
     /** Returns where {@link Ledger#read} finds what was sent. */

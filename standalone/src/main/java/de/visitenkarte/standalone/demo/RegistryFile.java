@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes the authorities in the form that {@code import-registry} reads, with hashes in place of the tokens. */
 final class RegistryFile {
 
-    /** The tablet that people try; the simulator never uses it. */
-    static final String TRIAL_DEVICE = "musterstadt-mitte-zum-ausprobieren";
-
     private static final String TRIAL_AREA = "musterstadt-mitte-aufenthalt";
 
     private record Content(boolean simulated, List<AuthorityEntry> authorities) {}
@@ -41,11 +38,16 @@ final class RegistryFile {
     private record Credential(String id, String tokenSha256) {}
 
     private final Tokens tokens;
+    private final String trialTablet;
     private final LocalDate pilotFrom;
 
-    /** @param pilotFrom the first day of the simulated history, on which the demo's pilot begins */
-    RegistryFile(Tokens tokens, LocalDate pilotFrom) {
+    /**
+     * @param trialTablet id of the tablet that people try
+     * @param pilotFrom the first day of the simulated history, on which the demo's pilot begins
+     */
+    RegistryFile(Tokens tokens, String trialTablet, LocalDate pilotFrom) {
         this.tokens = tokens;
+        this.trialTablet = trialTablet;
         this.pilotFrom = pilotFrom;
     }
 
@@ -87,7 +89,7 @@ final class RegistryFile {
         List<Credential> devices = new ArrayList<>();
         devices.add(device(area.deviceId()));
         if (area.id().equals(TRIAL_AREA)) {
-            devices.add(device(TRIAL_DEVICE));
+            devices.add(device(trialTablet));
         }
         return new AreaEntry(area.id(), area.name(), area.desks(), devices);
     }

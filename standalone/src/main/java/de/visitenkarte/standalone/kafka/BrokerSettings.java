@@ -66,7 +66,8 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // After a kill -9 the next start waits until the old registration has timed out: 9 s by default. Shorter
+                // After a kill -9 the next start waits until the old registration has timed out: 9 s by default.
+                // Shorter
                 // still, and a disk that stalls for two seconds takes all partitions from the only broker there is.
                 Map.entry("broker.session.timeout.ms", "6000"),
                 Map.entry("broker.heartbeat.interval.ms", "1000"));

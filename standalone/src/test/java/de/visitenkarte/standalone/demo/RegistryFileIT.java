@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RegistryFileIT {
 
+    private static final String TRIAL_TABLET = "musterstadt-mitte-zum-ausprobieren-1";
+
     @TempDir
     Path directory;
 
@@ -26,7 +28,7 @@ class RegistryFileIT {
     void write() throws IOException {
         tokens = Tokens.in(directory.resolve("secret"));
         Path file = directory.resolve("registry.yaml");
-        new RegistryFile(tokens, LocalDate.of(2026, 8, 24)).write(Authorities.list(), file);
+        new RegistryFile(tokens, TRIAL_TABLET, LocalDate.of(2026, 8, 24)).write(Authorities.list(), file);
         registry = new YAMLMapper().readTree(file.toFile());
     }
 
@@ -78,10 +80,9 @@ class RegistryFileIT {
         List<String> hashes = registry.findValuesAsText("tokenSha256");
 
         assertThat(hashes).doesNotHaveDuplicates().allMatch(hash -> hash.matches("[0-9a-f]{64}"));
-        assertThat(hashes).contains(Tokens.sha256(tokens.device(RegistryFile.TRIAL_DEVICE)));
+        assertThat(hashes).contains(Tokens.sha256(tokens.device(TRIAL_TABLET)));
         assertThat(hashes).contains(Tokens.sha256(tokens.integration("musterstadt-aufruf")));
-        assertThat(Files.readString(directory.resolve("registry.yaml")))
-                .doesNotContain(tokens.device(RegistryFile.TRIAL_DEVICE));
+        assertThat(Files.readString(directory.resolve("registry.yaml"))).doesNotContain(tokens.device(TRIAL_TABLET));
     }
 
     private static List<String> fieldNames(JsonNode node) {
