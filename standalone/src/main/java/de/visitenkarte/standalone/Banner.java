@@ -31,8 +31,11 @@ final class Banner {
     }
 
     private static String hint() {
-        return "\nTap five times: figures are released in steps of five so that nobody can be singled out.\n"
-                + "The tablet's address is for one browser, as a tablet is; the next start offers another.\n";
+        return """
+
+                Tap five times: figures are released in steps of five so that nobody can be singled out.
+                The tablet's address is for one browser, as a tablet is; the next start offers another.
+                """;
     }
 
     private static String line(String name, String value) {
