@@ -65,7 +65,8 @@ public final class EngineProperties {
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 Math.toIntExact(HEARTBEAT.toMillis()));
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        // The first request of a transaction is refused while the markers of the one before are being written. With more
+        // The first request of a transaction is refused while the markers of the one before are being written. With
+        // more
         // on the way, those that follow are refused as out of order, and the broker logs each as an error.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         return properties;
