@@ -157,13 +157,14 @@ class CellProjectorIT {
     /** A slower instance must not overwrite a newer state with the older one it still holds. */
     @Test
     void slowerInstanceWritesNoOlderState() {
+        CellProjector slow = newProjector();
+        slow.run();
         topics.append(Topics.RATING_CELL, 1, "a", ratings(BUCKET, 1));
-        CellProjector other = newProjector();
-        projector.run();
         topics.append(Topics.RATING_CELL, 1, "a", ratings(BUCKET, 2));
-        projector.run();
-        other.run();
+        project();
+        topics.showOnly(1);
 
+        assertThatThrownBy(slow::run).isInstanceOf(IllegalStateException.class);
         assertThat(counts()).containsExactly("{2}");
     }
 
@@ -315,6 +316,7 @@ class CellProjectorIT {
         private final Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> log = new HashMap<>();
         private final List<String> positionsAsked = new ArrayList<>();
         private boolean failing;
+        private long shown = Long.MAX_VALUE;
 
         void append(Topics.Topic topic, int partition, String key, byte @Nullable [] value) {
             List<ConsumerRecord<String, byte[]>> records =
@@ -326,6 +328,11 @@ class CellProjectorIT {
         private static ConsumerRecord<String, byte[]> record(
                 String topic, int partition, long offset, String key, byte @Nullable [] value) {
             return new ConsumerRecord<>(topic, partition, offset, key, value);
+        }
+
+        /** From now on consumers get the first so many records of a partition only. */
+        void showOnly(long records) {
+            shown = records;
         }
 
         void failNextPoll() {
@@ -353,6 +360,7 @@ class CellProjectorIT {
                     log.forEach((partition, records) -> {
                         long position = position(partition);
                         records.stream()
+                                .limit(shown)
                                 .filter(each -> each.offset() >= position)
                                 .forEach(this::addRecord);
                     });

@@ -9,6 +9,7 @@ import de.visitenkarte.api.problem.UnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,7 +43,16 @@ class EventPublisherTest {
 
         assertThatThrownBy(() -> publisher.publish(events(20))).isInstanceOf(UnavailableException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - startedAt))
-                .isBetween(Duration.ofMillis(1990), Duration.ofMillis(2400));
+                .isBetween(Duration.ofMillis(1990), Duration.ofMillis(2900));
+    }
+
+    @Test
+    void lateAcknowledgementOfOneEventGivesTheNextNoMoreTime() {
+        CompletableFuture.delayedExecutor(1200, TimeUnit.MILLISECONDS).execute(broker::completeNext);
+        long startedAt = System.nanoTime();
+
+        assertThatThrownBy(() -> publisher.publish(events(2))).isInstanceOf(UnavailableException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - startedAt)).isLessThan(Duration.ofMillis(2900));
     }
 
     @Test

@@ -401,19 +401,22 @@ class ReleaserIT {
                 jdbi.withHandle(handle -> handle.createQuery("SELECT office_id FROM registry.office ORDER BY 1")
                         .mapTo(String.class)
                         .list());
-        for (String office : offices) {
-            for (int i = 0; i < perOffice; i++) {
-                LocalDate day = LocalDate.parse("2026-03-20").plusDays(random.nextInt(240));
-                String time =
-                        day.atTime(random.nextInt(24), 15 * random.nextInt(4)).toString();
-                cells.ratings(office, time, random.longs(5, 0, 4).toArray());
-                cells.waits(
-                        office,
-                        time,
-                        random.nextBoolean(),
-                        random.ints(random.nextInt(5), 0, 300).toArray());
+        // In one transaction, since a connection for each cell would take most of the time.
+        jdbi.useTransaction(handle -> {
+            for (String office : offices) {
+                for (int i = 0; i < perOffice; i++) {
+                    LocalDate day = LocalDate.parse("2026-03-20").plusDays(random.nextInt(240));
+                    String time = day.atTime(random.nextInt(24), 15 * random.nextInt(4))
+                            .toString();
+                    cells.ratings(office, time, random.longs(5, 0, 4).toArray());
+                    cells.waits(
+                            office,
+                            time,
+                            random.nextBoolean(),
+                            random.ints(random.nextInt(5), 0, 300).toArray());
+                }
             }
-        }
+        });
     }
 
     /** Compares every private sum with one that PostgreSQL computes straight from the cells. */
