@@ -50,7 +50,6 @@ export const TEXTS = Object.freeze({
   'state.too-few-answers': 'zu wenige Antworten',
   'state.too-few-visits': 'zu wenige Besuche',
   'state.too-few-for-comparison': 'zu wenige Antworten für einen Vergleich',
-  'state.participation.unknown': 'noch keine Angaben',
   'state.rule.rating': 'Angezeigt ab {k} Antworten, danach in Schritten von {k}.',
   'state.rule.wait': 'Angezeigt ab {k} Besuchen, danach in Schritten von {k}.',
   'state.rule.none': 'Für heute liegt noch nichts vor.',

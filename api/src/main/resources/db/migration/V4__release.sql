@@ -1,7 +1,7 @@
 -- What the release gate works on and what it decided.
 CREATE SCHEMA release;
 
--- Quarter hours that changed since they were last rolled up. The version tells whether one changed again meanwhile.
+-- Local days of an office that changed since they were last rolled up. The version tells whether one changed again meanwhile.
 CREATE TABLE release.changed_day (
     office_id text   NOT NULL,
     day       date   NOT NULL,

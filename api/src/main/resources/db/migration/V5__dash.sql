@@ -82,7 +82,14 @@ SELECT scope_kind,
        w.p90_minutes,
        w.share_15,
        w.share_30,
-       r.answers::double precision / nullif(w.visits, 0) AS participation
+       r.answers::double precision / nullif(w.visits, 0) AS participation,
+       r.count_1,
+       r.count_2,
+       r.count_3,
+       r.count_4,
+       r.count_5,
+       r.released_at AS rating_released_at,
+       w.released_at AS wait_released_at
 FROM (SELECT * FROM dash.rating_figure WHERE question_id = 'overall') r
 FULL JOIN (SELECT * FROM dash.wait_figure WHERE appointment = 'all' AND period_kind <> 'hour') w
     USING (scope_kind, scope_id, period_kind, period_start, "time");

@@ -54,7 +54,7 @@ public final class ApiConfiguration extends Configuration {
         return registryRefresh;
     }
 
-    /** How long the release rests when nothing has changed. Default 500 ms. */
+    /** How long the release rests between two runs. Default 500 ms. */
     Duration releasePause() {
         return releasePause;
     }

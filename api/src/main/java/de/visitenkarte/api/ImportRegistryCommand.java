@@ -3,8 +3,8 @@ package de.visitenkarte.api;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.registry.RegistryFile;
 import de.visitenkarte.api.registry.RegistryImport;
-import de.visitenkarte.api.registry.RegistryImport.RegistryWriteDao;
 import de.visitenkarte.api.registry.RegistryReader;
+import de.visitenkarte.api.registry.RegistryUpserts;
 import de.visitenkarte.api.release.ReleaseDao;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
@@ -45,7 +45,7 @@ final class ImportRegistryCommand extends ConfiguredCommand<ApiConfiguration> {
                 ReleaseDao release = handle.attach(ReleaseDao.class);
                 // A release that is under way still adds to the old groups: it has to be over before they change.
                 release.lock();
-                boolean changed = RegistryImport.write(file, handle.attach(RegistryWriteDao.class));
+                boolean changed = RegistryImport.write(file, handle.attach(RegistryUpserts.class));
                 if (changed) {
                     release.truncateTotals();
                     release.markAllDaysChanged();

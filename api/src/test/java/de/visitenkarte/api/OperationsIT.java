@@ -167,7 +167,7 @@ class OperationsIT {
     }
 
     @Test
-    void boardAnswersForAPeriodThatIsAskedFor() {
+    void boardAnswersBeforeThereIsAnyFigure() {
         assertThat(api.get("/v1/board/comparison")
                         .json()
                         .at("/authorities/0/rating/state")

@@ -1,6 +1,7 @@
 package de.visitenkarte.events;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +47,18 @@ public final class Topics {
      * @param partitions number of partitions; fixed, because cells are found by it
      * @param settings Kafka's topic settings
      */
-    public record Topic(String name, Owner owner, int partitions, Map<String, String> settings) {}
+    public record Topic(String name, Owner owner, int partitions, Map<String, String> settings) {
+
+        /**
+         * Returns Kafka's settings for so many copies: a majority must have a write before it is acknowledged, so that no
+         * acknowledged write is lost with one broker.
+         */
+        public Map<String, String> settings(int replication) {
+            Map<String, String> all = new HashMap<>(settings);
+            all.put("min.insync.replicas", Integer.toString(replication / 2 + 1));
+            return Map.copyOf(all);
+        }
+    }
 
     /** Returns the topics that an application has to create before it starts. */
     public static List<Topic> ownedBy(Owner owner) {

@@ -84,7 +84,7 @@ final class Board {
                 .orElse(new DayView(today, RatingView.NONE, WaitView.NONE, null));
         Instant since = today.atStartOfDay(ZONE).toInstant();
         HourView hour = dao.findLatestHour(id, latest(since, now.minus(Duration.ofHours(2))))
-                .map(row -> new HourView(row.from(), row.to(), WaitView.of(row)))
+                .map(row -> new HourView(row.from(), row.to(), WaitView.of(row.waits())))
                 .orElse(null);
         return new TodayView(today, day.rating(), day.waits(), day.participation(), hour);
     }
@@ -117,8 +117,9 @@ final class Board {
                         .filter(each -> each.kind().equals(kind) && each.start().equals(start))
                         .findFirst();
         if (start == null && period.isEmpty()) {
-            LocalDate month = today.withDayOfMonth(1);
-            period = Optional.of(new PeriodRow("month", month, month.plusMonths(1)));
+            boolean quarter = kind.equals("quarter");
+            LocalDate first = quarter ? today.with(IsoFields.DAY_OF_QUARTER, 1) : today.withDayOfMonth(1);
+            period = Optional.of(new PeriodRow(kind, first, first.plusMonths(quarter ? 3 : 1)));
         }
         return period.map(each -> comparison(each, periods));
     }

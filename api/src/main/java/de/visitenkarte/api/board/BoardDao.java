@@ -29,22 +29,18 @@ public interface BoardDao {
     @RegisterConstructorMapper(AuthorityRow.class)
     Optional<AuthorityRow> findAuthority(@Bind("id") String id);
 
-    /** Lists the days of an authority that have any figure, from the given one on. */
+    /** Lists the periods of a kind for which an authority has any figure, from the given day on. */
     @SqlQuery("""
-            SELECT o.*, r.count_1, r.count_2, r.count_3, r.count_4, r.count_5,
-                   r.released_at AS rating_released_at, w.released_at AS wait_released_at
-            FROM dash.overview o
-            LEFT JOIN dash.rating_figure r
-                ON (r.scope_kind, r.scope_id, r.period_kind, r.period_start, r.question_id)
-                   = (o.scope_kind, o.scope_id, o.period_kind, o.period_start, 'overall')
-            LEFT JOIN dash.wait_figure w
-                ON (w.scope_kind, w.scope_id, w.period_kind, w.period_start, w.appointment)
-                   = (o.scope_kind, o.scope_id, o.period_kind, o.period_start, 'all')
-            WHERE o.scope_kind = 'authority'
-              AND o.scope_id = :id
-              AND o.period_kind = :periodKind
-              AND o.period_start >= :from
-            ORDER BY o.period_start
+            SELECT scope_kind, scope_id, period_start, participation,
+                   rating_state, rating_reason, answers, positive, share_positive, share_low, share_high, mean,
+                   count_1, count_2, count_3, count_4, count_5, rating_released_at,
+                   wait_state, wait_reason, visits, median_minutes, p90_minutes, share_15, share_30, wait_released_at
+            FROM dash.overview
+            WHERE scope_kind = 'authority'
+              AND scope_id = :id
+              AND period_kind = :periodKind
+              AND period_start >= :from
+            ORDER BY period_start
             """)
     @RegisterConstructorMapper(OverviewRow.class)
     List<OverviewRow> listOverview(
@@ -52,18 +48,14 @@ public interface BoardDao {
 
     /** Lists authorities and groups in one period. */
     @SqlQuery("""
-            SELECT o.*, r.count_1, r.count_2, r.count_3, r.count_4, r.count_5,
-                   r.released_at AS rating_released_at, w.released_at AS wait_released_at
-            FROM dash.overview o
-            LEFT JOIN dash.rating_figure r
-                ON (r.scope_kind, r.scope_id, r.period_kind, r.period_start, r.question_id)
-                   = (o.scope_kind, o.scope_id, o.period_kind, o.period_start, 'overall')
-            LEFT JOIN dash.wait_figure w
-                ON (w.scope_kind, w.scope_id, w.period_kind, w.period_start, w.appointment)
-                   = (o.scope_kind, o.scope_id, o.period_kind, o.period_start, 'all')
-            WHERE o.scope_kind IN ('authority', 'pilots', 'comparison')
-              AND o.period_kind = :periodKind
-              AND o.period_start = :start
+            SELECT scope_kind, scope_id, period_start, participation,
+                   rating_state, rating_reason, answers, positive, share_positive, share_low, share_high, mean,
+                   count_1, count_2, count_3, count_4, count_5, rating_released_at,
+                   wait_state, wait_reason, visits, median_minutes, p90_minutes, share_15, share_30, wait_released_at
+            FROM dash.overview
+            WHERE scope_kind IN ('authority', 'pilots', 'comparison')
+              AND period_kind = :periodKind
+              AND period_start = :start
             """)
     @RegisterConstructorMapper(OverviewRow.class)
     List<OverviewRow> listPeriod(@Bind("periodKind") String periodKind, @Bind("start") LocalDate start);
@@ -81,8 +73,8 @@ public interface BoardDao {
 
     /** Returns the waits of the latest hour that has begun since the given instant. */
     @SqlQuery("""
-            SELECT "time" AS "from", time_end AS "to", state, reason, visits, median_minutes, p90_minutes,
-                   share_15, share_30, released_at
+            SELECT "time" AS "from", time_end AS "to", state AS wait_state, reason AS wait_reason, visits,
+                   median_minutes, p90_minutes, share_15, share_30, released_at AS wait_released_at
             FROM dash.wait_figure
             WHERE scope_kind = 'authority'
               AND scope_id = :id
@@ -106,7 +98,6 @@ public interface BoardDao {
             String scopeKind,
             String scopeId,
             LocalDate periodStart,
-            LocalDate periodEnd,
             @Nullable Double participation,
             @Nested RatingRow rating,
             @Nested WaitRow waits) {}
@@ -140,15 +131,5 @@ public interface BoardDao {
             @Nullable Instant waitReleasedAt) {}
 
     /** The waits of one hour. */
-    record HourRow(
-            Instant from,
-            Instant to,
-            String state,
-            @Nullable String reason,
-            @Nullable Long visits,
-            @Nullable Double medianMinutes,
-            @Nullable Double p90Minutes,
-            @Nullable Double share15,
-            @Nullable Double share30,
-            @Nullable Instant releasedAt) {}
+    record HourRow(Instant from, Instant to, @Nested WaitRow waits) {}
 }

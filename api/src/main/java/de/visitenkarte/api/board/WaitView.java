@@ -1,6 +1,5 @@
 package de.visitenkarte.api.board;
 
-import de.visitenkarte.api.board.BoardDao.HourRow;
 import de.visitenkarte.api.board.BoardDao.WaitRow;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +34,5 @@ record WaitView(
                 row.share15(),
                 row.share30(),
                 row.waitReleasedAt());
-    }
-
-    static WaitView of(HourRow row) {
-        return new WaitView(
-                row.state(),
-                row.reason(),
-                row.visits(),
-                row.medianMinutes(),
-                row.p90Minutes(),
-                row.share15(),
-                row.share30(),
-                row.releasedAt());
     }
 }

@@ -30,7 +30,8 @@ public final class OwnTopics implements AutoCloseable {
     public boolean ensure() throws ExecutionException, InterruptedException {
         if (!exist) {
             List<NewTopic> topics = Topics.ownedBy(Topics.Owner.API).stream()
-                    .map(topic -> new NewTopic(topic.name(), topic.partitions(), replication).configs(topic.settings()))
+                    .map(topic -> new NewTopic(topic.name(), topic.partitions(), replication)
+                            .configs(topic.settings(replication)))
                     .toList();
             for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
                 ignoreExisting(created);

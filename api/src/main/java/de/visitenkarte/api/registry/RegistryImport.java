@@ -7,15 +7,14 @@ import de.visitenkarte.api.registry.RegistryFile.IntegrationEntry;
 import de.visitenkarte.api.registry.RegistryFile.OfficeEntry;
 import java.util.HexFormat;
 import java.util.List;
-import org.jdbi.v3.sqlobject.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link RegistryFile} to the database: adds and changes, removes nothing. */
 public final class RegistryImport {
 
-    private final RegistryWriteDao dao;
+    private final RegistryUpserts dao;
 
-    private RegistryImport(RegistryWriteDao dao) {
+    private RegistryImport(RegistryUpserts dao) {
         this.dao = dao;
     }
 
@@ -25,7 +24,7 @@ public final class RegistryImport {
      * @return whether an office changed its authority or an authority its part in the pilot, so that sums over them are
      *     no longer right
      */
-    public static boolean write(RegistryFile file, RegistryWriteDao dao) {
+    public static boolean write(RegistryFile file, RegistryUpserts dao) {
         List<String> before = dao.listMembership();
         new RegistryImport(dao).write(file);
         List<String> after = dao.listMembership();
@@ -59,7 +58,4 @@ public final class RegistryImport {
     private static byte[] bytes(String hex) {
         return HexFormat.of().parseHex(hex);
     }
-
-    /** A DAO whose calls can be put in one transaction. */
-    public interface RegistryWriteDao extends RegistryUpserts, Transactional<RegistryWriteDao> {}
 }

@@ -7,10 +7,10 @@ import java.util.Locale;
  *
  * @param subject of ratings the question; of waits {@code all} visitors
  */
-record FigureKey(Measure measure, Scope scope, Period period, String subject) {
+record FigureKey(Kind kind, Scope scope, Period period, String subject) {
 
     /** What is measured. */
-    enum Measure {
+    enum Kind {
         RATING,
         WAIT;
 
@@ -24,7 +24,7 @@ record FigureKey(Measure measure, Scope scope, Period period, String subject) {
     String id() {
         return String.join(
                 "/",
-                measure.label(),
+                kind.label(),
                 scope.kind().label(),
                 scope.id(),
                 period.kind().label(),

@@ -180,7 +180,7 @@ public interface ReleaseDao {
 
     /** A figure that nothing belongs to any more, by its names in the database. */
     record AbandonedFigure(
-            FigureKey.Measure measure,
+            FigureKey.Kind measure,
             String scopeKind,
             String scopeId,
             String periodKind,

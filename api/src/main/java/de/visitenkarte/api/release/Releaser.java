@@ -1,6 +1,5 @@
 package de.visitenkarte.api.release;
 
-import de.visitenkarte.api.release.FigureKey.Measure;
 import de.visitenkarte.api.release.ReleaseGate.Candidate;
 import de.visitenkarte.api.release.ReleaseGate.Decision;
 import de.visitenkarte.api.release.ReleaseGate.Visible;
@@ -94,7 +93,7 @@ public final class Releaser {
         List<ReleasedFigure.OfWaits> waits = new ArrayList<>();
         decisions.forEach((key, decision) -> {
             long[] numbers = Objects.requireNonNull(sums.get(key), "every decision is about a candidate");
-            if (key.measure() == Measure.RATING) {
+            if (key.kind() == FigureKey.Kind.RATING) {
                 ratings.add(ReleasedFigure.ofRatings(key, decision, numbers, now));
             } else {
                 waits.add(ReleasedFigure.ofWaits(key, decision, numbers, now));

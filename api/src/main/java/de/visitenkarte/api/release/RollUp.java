@@ -1,6 +1,5 @@
 package de.visitenkarte.api.release;
 
-import de.visitenkarte.api.release.FigureKey.Measure;
 import de.visitenkarte.events.WaitBins;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,12 +59,12 @@ final class RollUp {
         Period wholeDay = Period.of(day.day(), day.zone()).get(0);
         for (ReleaseDao.RatingSum sum : dao.listRatingSums(day.officeId(), day.startsAt(), day.endsAt())) {
             long[] counts = Arrays.copyOf(sum.counts(), highestValues.getOrDefault(sum.questionId(), FACES));
-            leaves.add(new FigureKey(Measure.RATING, office, wholeDay, sum.questionId()), counts);
+            leaves.add(new FigureKey(FigureKey.Kind.RATING, office, wholeDay, sum.questionId()), counts);
         }
         for (ReleaseDao.WaitSum sum : dao.listWaitSums(day.officeId(), day.startsAt(), day.endsAt())) {
             Period hour = Period.hourOf(sum.bucketStart(), day.zone());
             leaves.add(
-                    new FigureKey(Measure.WAIT, office, hour, ALL_VISITS),
+                    new FigureKey(FigureKey.Kind.WAIT, office, hour, ALL_VISITS),
                     Arrays.copyOf(sum.histogram(), WaitBins.COUNT));
         }
     }
@@ -85,9 +84,11 @@ final class RollUp {
         Scope office = day.scopes().get(0);
         Period wholeDay = Period.of(day.day(), day.zone()).get(0);
         List<FigureKey> keys = new ArrayList<>();
-        highestValues.keySet().forEach(question -> keys.add(new FigureKey(Measure.RATING, office, wholeDay, question)));
+        highestValues
+                .keySet()
+                .forEach(question -> keys.add(new FigureKey(FigureKey.Kind.RATING, office, wholeDay, question)));
         for (Instant hour = day.startsAt(); hour.isBefore(day.endsAt()); hour = hour.plus(1, ChronoUnit.HOURS)) {
-            keys.add(new FigureKey(Measure.WAIT, office, Period.hourOf(hour, day.zone()), ALL_VISITS));
+            keys.add(new FigureKey(FigureKey.Kind.WAIT, office, Period.hourOf(hour, day.zone()), ALL_VISITS));
         }
         return keys;
     }
@@ -95,11 +96,11 @@ final class RollUp {
     private static void spread(Numbers differences, ChangedDay day, FigureKey leaf, long[] change) {
         for (Scope scope : day.scopes()) {
             for (Period period : Period.of(day.day(), day.zone())) {
-                differences.add(new FigureKey(leaf.measure(), scope, period, leaf.subject()), change);
+                differences.add(new FigureKey(leaf.kind(), scope, period, leaf.subject()), change);
             }
             boolean isGroup = scope.kind() == Scope.Kind.PILOTS || scope.kind() == Scope.Kind.COMPARISON;
-            if (leaf.measure() == Measure.WAIT && !isGroup) {
-                differences.add(new FigureKey(Measure.WAIT, scope, leaf.period(), leaf.subject()), change);
+            if (leaf.kind() == FigureKey.Kind.WAIT && !isGroup) {
+                differences.add(new FigureKey(FigureKey.Kind.WAIT, scope, leaf.period(), leaf.subject()), change);
             }
         }
     }

@@ -30,7 +30,7 @@ final class HeaderFilter implements Filter {
 
     private static final Set<String> FOLDERS = Set.of("/board", "/tablet");
 
-    /** Files whose name contains a hash of their content. */
+    /** Files whose address changes with their content: by a hash in the name, or the version in the query. */
     private static final Pattern HASHED = Pattern.compile("/tablet/assets/.*|/board/vendor/.*");
 
     @Override

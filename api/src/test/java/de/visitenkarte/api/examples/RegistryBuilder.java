@@ -5,7 +5,7 @@ import de.visitenkarte.api.registry.RegistryFile.AreaEntry;
 import de.visitenkarte.api.registry.RegistryFile.AuthorityEntry;
 import de.visitenkarte.api.registry.RegistryFile.OfficeEntry;
 import de.visitenkarte.api.registry.RegistryImport;
-import de.visitenkarte.api.registry.RegistryImport.RegistryWriteDao;
+import de.visitenkarte.api.registry.RegistryUpserts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -46,7 +46,7 @@ public record RegistryBuilder(String id, String pilotRole, boolean simulated, Li
                 officeIds.stream().map(RegistryBuilder::office).toList(),
                 null);
         jdbi.useTransaction(handle -> RegistryImport.write(
-                new RegistryFile(simulated, List.of(authority)), handle.attach(RegistryWriteDao.class)));
+                new RegistryFile(simulated, List.of(authority)), handle.attach(RegistryUpserts.class)));
     }
 
     private static OfficeEntry office(String id) {

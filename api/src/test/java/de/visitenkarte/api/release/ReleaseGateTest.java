@@ -2,7 +2,6 @@ package de.visitenkarte.api.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.visitenkarte.api.release.FigureKey.Measure;
 import de.visitenkarte.api.release.ReleaseGate.Candidate;
 import de.visitenkarte.api.release.ReleaseGate.Decision;
 import de.visitenkarte.api.release.ReleaseGate.Reason;
@@ -183,7 +182,7 @@ class ReleaseGateTest {
 
     private static FigureKey key(int day) {
         return new FigureKey(
-                Measure.RATING,
+                FigureKey.Kind.RATING,
                 new Scope(Scope.Kind.OFFICE, "mitte"),
                 Period.of(LocalDate.EPOCH.plusDays(day), ZoneOffset.UTC).get(0),
                 "overall");

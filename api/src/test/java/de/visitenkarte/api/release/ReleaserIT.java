@@ -464,7 +464,7 @@ class ReleaserIT {
     }
 
     private static String id(String measure, Scope scope, Period period, String subject) {
-        FigureKey.Measure kind = measure.equals("wait") ? FigureKey.Measure.WAIT : FigureKey.Measure.RATING;
+        FigureKey.Kind kind = measure.equals("wait") ? FigureKey.Kind.WAIT : FigureKey.Kind.RATING;
         return new FigureKey(kind, scope, period, subject).id();
     }
 

@@ -3,9 +3,7 @@ package de.visitenkarte.streams.engine;
 import de.visitenkarte.events.Topics;
 import de.visitenkarte.events.Topics.Topic;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +11,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of this application and finds out whether those of the api are there. */
@@ -52,9 +49,8 @@ final class TopicPreparation {
     }
 
     private NewTopic newTopic(Topic topic) {
-        Map<String, String> configs = new HashMap<>(topic.settings());
-        configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(settings.minInSyncReplicas()));
-        return new NewTopic(topic.name(), topic.partitions(), (short) settings.replicationFactor()).configs(configs);
+        int replication = settings.replicationFactor();
+        return new NewTopic(topic.name(), topic.partitions(), (short) replication).configs(topic.settings(replication));
     }
 
     /** Another instance may have been faster. */
