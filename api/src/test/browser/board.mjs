@@ -338,7 +338,7 @@ async function checkUnknownAuthority() {
 }
 
 async function checkEmptyDatabase() {
-  const nothing = { simulated: false, authorities: [], periods: [], period: { kind: 'month', start: '2026-10-01', end: '2026-11-01' }, pilots: null, comparison: null };
+  const nothing = { simulated: false, asOf: '2026-11-22T10:00:00Z', authorities: [], periods: [], period: { kind: 'month', start: '2026-10-01', end: '2026-11-01' }, pilots: null, comparison: null };
   for (const view of [AUTHORITY, COMPARISON]) {
     const page = await open(view.path, { prepare: (one) => one.route('**/v1/board/**', (route) => route.fulfill({ json: nothing })) });
     await page.getByRole('heading', { name: 'Noch keine Behörde eingerichtet' }).waitFor();
