@@ -21,6 +21,11 @@ stop_product() {
   wait "$product" 2> /dev/null || true
 }
 
+# metric PORT NAME: the sum of the meters whose name begins so
+metric() {
+  curl -s "http://127.0.0.1:$1/metrics" | awk -v name="^$2" '$0 ~ name { sum += $NF } END { printf "%d\n", sum }'
+}
+
 # Prints the resident memory of the product's process tree in MB. Shared pages are counted once per process.
 resident_megabytes() {
   ps -e -o pid= -o ppid= -o rss= | awk -v root="$product" '

@@ -6,11 +6,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fictional authorities with a simulated life: a registry to import, a history of 90 days, and events that go on live.
@@ -21,6 +24,8 @@ public final class Demo implements AutoCloseable {
 
     /** The date of the Landtag motion. The same for all, so that what one sees another can reproduce. */
     private static final long SEED = 2014_02_18;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
     private static final String TASK = "Loading simulated history";
 
@@ -113,8 +118,13 @@ public final class Demo implements AutoCloseable {
         long total = countThrough(now);
         AtomicLong done = new AtomicLong();
         progress.progress(TASK, 0, total);
+        long began = System.nanoTime();
         courier.sendThrough(
                 now, new ApiClient(api, pause), sent -> progress.progress(TASK, done.addAndGet(sent), total));
+        LOG.info(
+                "Loaded {} simulated events in {} ms",
+                total,
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 
     private long countThrough(Instant now) {

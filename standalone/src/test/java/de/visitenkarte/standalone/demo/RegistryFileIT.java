@@ -70,7 +70,7 @@ class RegistryFileIT {
         assertThat(devices)
                 .doesNotHaveDuplicates()
                 .hasSize(registry.findValues("desks").size() + 1);
-        assertThat(devices).filteredOn(id -> id.endsWith("-zum-ausprobieren")).hasSize(1);
+        assertThat(devices).filteredOn(id -> id.equals(TRIAL_TABLET)).hasSize(1);
         assertThat(registry.findValues("desks"))
                 .allSatisfy(desks -> assertThat(desks.asInt()).isGreaterThanOrEqualTo(3));
     }
