@@ -185,6 +185,29 @@ class ProblemsIT {
         assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/desk");
     }
 
+    @Test
+    void pointerIsWrittenAsItsStandardAsks() {
+        Answer answer = api.postRatings(DEVICE_TOKEN, json("{'ratings': [{}], 'a/b~c': 4}"));
+
+        assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/a~1b~0c");
+    }
+
+    @Test
+    void bodyThatIsNotTheGzipItClaimsIs400() {
+        Answer answer = api.send(
+                "POST",
+                "/v1/ratings",
+                BodyPublishers.ofString("{}"),
+                "Content-Type",
+                "application/json",
+                "Content-Encoding",
+                "gzip",
+                "Authorization",
+                "Bearer " + DEVICE_TOKEN);
+
+        assertProblem(answer, 400, "malformed-request");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{'ratings': []}", "{}", "{'ratings': null}"})
     void emptyBatchIs422WithItsPlace(String body) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What a person needs to know once everything runs. */
 final class Banner {
 
+    /** The authority of the tablet that people try. */
+    private static final String TRIAL_AUTHORITY = "musterstadt";
+
     private Banner() {}
 
     /**
@@ -21,7 +24,7 @@ final class Banner {
                 + (token == null ? "" : " ALL DATA IS SIMULATED: authorities, visitors and waits are invented.")
                 + "\n\n"
                 + line("Tablet", root + "/tablet/" + fragment(token))
-                + line("Board", root + "/board/")
+                + line("Board", root + "/board/" + (token == null ? "" : "?amt=" + TRIAL_AUTHORITY))
                 + line("API", root + "/v1/openapi.json")
                 + line("Metrics", metrics(addresses.adminPort()) + " and " + metrics(addresses.streamsPort()))
                 + line("Data", standalone.data().toString())

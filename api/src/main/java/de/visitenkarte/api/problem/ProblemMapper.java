@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.EOFException;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.ZipException;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+    private static final int LONGEST_NAME = 100;
 
     @Override
     public Response toResponse(Throwable fault) {
@@ -40,8 +43,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (json != null) {
             return ofJson(json);
         }
-        if (fault instanceof EOFException) {
-            return Problem.of(ProblemType.MALFORMED_REQUEST, "The body ended early.")
+        if (isBrokenBody(fault)) {
+            return Problem.of(ProblemType.MALFORMED_REQUEST, "The body ended early, or is not what its headers say.")
                     .toResponse()
                     .build();
         }
@@ -85,9 +88,22 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static String pointer(JsonMappingException mapping) {
         StringBuilder pointer = new StringBuilder();
         for (JsonMappingException.Reference step : mapping.getPath()) {
-            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : escape(step.getFieldName()));
         }
         return pointer.toString();
+    }
+
+    /** As RFC 6901 asks; a name that nobody would write is cut. */
+    private static String escape(String name) {
+        String escaped = name.replace("~", "~0").replace("/", "~1");
+        return escaped.length() <= LONGEST_NAME ? escaped : escaped.substring(0, LONGEST_NAME) + "…";
+    }
+
+    /** A line that breaks off, a body that stops coming, or gzip that is none: the client's trouble, not ours. */
+    private static boolean isBrokenBody(Throwable fault) {
+        return causeOf(fault, EOFException.class) != null
+                || causeOf(fault, ZipException.class) != null
+                || causeOf(fault, TimeoutException.class) != null;
     }
 
     private static <T> @Nullable T causeOf(Throwable fault, Class<T> type) {

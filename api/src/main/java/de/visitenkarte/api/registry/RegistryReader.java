@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +48,8 @@ public final class RegistryReader {
         refuse(validator.validate(file).stream().map(RegistryReader::describe));
         // Only now is everything there that a time zone is asked of.
         refuse(unknownTimeZones(file));
+        refuse(repeated("id", ids(file)));
+        refuse(repeated("token", tokens(file)));
         return file;
     }
 
@@ -79,6 +84,45 @@ public final class RegistryReader {
 
     private static String describe(ConstraintViolation<RegistryFile> violation) {
         return violation.getPropertyPath().toString().replace(".<list element>", "") + " " + violation.getMessage();
+    }
+
+    private static Stream<String> repeated(String what, Stream<String> values) {
+        Set<String> seen = new HashSet<>();
+        return values.filter(value -> !seen.add(value))
+                .map(value -> "the " + what + " " + value + " stands there twice");
+    }
+
+    /** With the kind in front: an authority may be called like its office. */
+    private static Stream<String> ids(RegistryFile file) {
+        return file.authorities().stream()
+                .flatMap(authority -> Stream.of(
+                                Stream.of("authority " + authority.id()),
+                                authority.offices().stream().map(office -> "office " + office.id()),
+                                areas(authority).map(area -> "area " + area.id()),
+                                devices(authority).map(device -> "device " + device.id()),
+                                integrations(authority).map(integration -> "integration " + integration.id()))
+                        .flatMap(ids -> ids));
+    }
+
+    private static Stream<String> tokens(RegistryFile file) {
+        return Stream.concat(
+                file.authorities().stream().flatMap(RegistryReader::devices).map(RegistryFile.DeviceEntry::tokenSha256),
+                file.authorities().stream()
+                        .flatMap(RegistryReader::integrations)
+                        .map(RegistryFile.IntegrationEntry::tokenSha256));
+    }
+
+    private static Stream<RegistryFile.AreaEntry> areas(RegistryFile.AuthorityEntry authority) {
+        return authority.offices().stream().flatMap(office -> office.areas().stream());
+    }
+
+    private static Stream<RegistryFile.DeviceEntry> devices(RegistryFile.AuthorityEntry authority) {
+        return areas(authority)
+                .flatMap(area -> Stream.ofNullable(area.devices()).flatMap(List::stream));
+    }
+
+    private static Stream<RegistryFile.IntegrationEntry> integrations(RegistryFile.AuthorityEntry authority) {
+        return Stream.ofNullable(authority.integrations()).flatMap(List::stream);
     }
 
     private static Stream<String> unknownTimeZones(RegistryFile file) {

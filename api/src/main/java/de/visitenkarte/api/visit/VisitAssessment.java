@@ -15,6 +15,9 @@ final class VisitAssessment {
     /** Nobody waits longer than a day: it is a fault of the queue system. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
+    /** What is older was not forgotten in a queue system: its clock is wrong. */
+    private static final Duration OLDEST_REPORT = Duration.ofDays(2 * 365);
+
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private VisitAssessment() {}
@@ -33,7 +36,7 @@ final class VisitAssessment {
         if (calledAt.isBefore(arrivedAt)
                 || endedAt.isBefore(calledAt)
                 || endedAt.isAfter(now.plus(CLOCK_TOLERANCE))
-                || arrivedAt.isBefore(Instant.EPOCH)) {
+                || arrivedAt.isBefore(now.minus(OLDEST_REPORT))) {
             return new Assessment.Unacceptable(Reason.TIMES_OUT_OF_ORDER);
         }
         Duration wait = Duration.between(arrivedAt, calledAt);

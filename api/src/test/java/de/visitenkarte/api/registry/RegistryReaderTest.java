@@ -93,6 +93,30 @@ class RegistryReaderTest {
     }
 
     @Test
+    void whatStandsThereTwiceIsAFault() {
+        String device = "- id: musterstadt-mitte-aufenthalt-1\n                tokenSha256: %s\n";
+        String hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+        String again =
+                REGISTRY.replace("    integrations:", "              " + device.formatted(hash) + "    integrations:");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(again))
+                .withMessageContaining("the id device musterstadt-mitte-aufenthalt-1 stands there twice");
+    }
+
+    @Test
+    void aTokenOfTwoSendersIsAFault() {
+        String shared = REGISTRY.replace(
+                "1b4f0e9851971998e732078544c96b36c3d01cedf7caa332359d6f1d83567014",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(shared))
+                .withMessageContaining("the token 9f86")
+                .withMessageContaining("stands there twice");
+    }
+
+    @Test
     void missingTimeZoneIsAFaultLikeOthers() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(REGISTRY.replace("timeZone: Europe/Berlin", "timeZone:")))

@@ -36,6 +36,9 @@ class VisitAssessmentTest {
                 Arguments.of(aVisit().calledAt(NOW.plus(TOLERANCE).plusMillis(1)), Reason.TIMES_OUT_OF_ORDER),
                 Arguments.of(aVisit().finishedAt(NOW.plus(TOLERANCE).plusMillis(1)), Reason.TIMES_OUT_OF_ORDER),
                 Arguments.of(aVisit().arrivedAt(Instant.MIN).calledAt(Instant.EPOCH), Reason.TIMES_OUT_OF_ORDER),
+                Arguments.of(
+                        aVisit().arrivedAt(NOW.minus(Duration.ofDays(731))).calledAt(NOW.minus(Duration.ofDays(731))),
+                        Reason.TIMES_OUT_OF_ORDER),
                 Arguments.of(aVisit().arrivedAt(NOW.minus(DAY).minusMillis(1)).calledAt(NOW), Reason.WAIT_TOO_LONG));
     }
 

@@ -107,7 +107,8 @@ final class Installation {
     }
 
     /** Leaves either the old or the new content, also after a kill or a power cut. */
-    private static void replace(Path file, String content) throws IOException {
+    /** Writes a file whole, or leaves the one that is there. */
+    static void replace(Path file, String content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         Files.writeString(
                 draft,

@@ -25,7 +25,7 @@ final class TrialTablet {
         try {
             int offered =
                     Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
-            Files.writeString(file, Integer.toString(offered + 1));
+            Installation.replace(file, Integer.toString(offered + 1));
             return PREFIX + (offered + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
