@@ -69,11 +69,15 @@ final class StandaloneCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StopRequest stop = StopRequest.listen(terminal);
-        int exitCode = run(stop);
-        if (stop.isAsked()) {
-            terminal.println("Stopped.");
+        int exitCode = FAILED;
+        try {
+            exitCode = run(stop);
+            if (stop.isAsked()) {
+                terminal.println("Stopped.");
+            }
+        } finally {
+            stop.finish(exitCode);
         }
-        stop.finish(exitCode);
         return exitCode;
     }
 

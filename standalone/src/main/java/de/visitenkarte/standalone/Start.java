@@ -6,6 +6,7 @@ import de.visitenkarte.standalone.kafka.EmbeddedKafka;
 import de.visitenkarte.standalone.machine.DataDirectory;
 import de.visitenkarte.standalone.machine.LoopbackPort;
 import de.visitenkarte.standalone.machine.StartFailure;
+import de.visitenkarte.standalone.machine.Uninterrupted;
 import de.visitenkarte.standalone.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,13 +43,19 @@ final class Start {
         EmbeddedPostgres postgres =
                 step(steps, "PostgreSQL", () -> parts.add(EmbeddedPostgres.start(directory.directory("postgres"))));
         Database database = new Database(postgres.jdbcUrl(), postgres.user(), postgres.password());
-        EmbeddedKafka kafka = step(steps, "Kafka", () -> parts.add(EmbeddedKafka.start(directory.directory("kafka"))));
+        EmbeddedKafka kafka = step(
+                steps,
+                "Kafka",
+                () -> parts.add(Uninterrupted.call(() -> EmbeddedKafka.start(directory.directory("kafka")))));
         Map<String, String> environment = environment(addresses, database, kafka.bootstrapServers());
         if (registry != null) {
-            step(steps, "Registry", () -> {
-                LocalApi.importRegistry(environment, registry);
-                return registry;
-            });
+            step(
+                    steps,
+                    "Registry",
+                    () -> Uninterrupted.call(() -> {
+                        LocalApi.importRegistry(environment, registry);
+                        return registry;
+                    }));
         }
         step(steps, "API", () -> startApi(environment, addresses));
         step(steps, "Streams", () -> startStreams(environment, addresses));
@@ -103,18 +110,21 @@ final class Start {
     }
 
     private RunningServer startApi(Map<String, String> environment, Addresses addresses) throws Exception {
-        RunningServer server = parts.add(LocalApi.start(environment));
+        RunningServer server = parts.add(Uninterrupted.call(() -> LocalApi.start(environment)));
         readiness.await("api", addresses.apiAdmin());
         return server;
     }
 
     private RunningServer startStreams(Map<String, String> environment, Addresses addresses) throws Exception {
-        RunningServer server = parts.add(LocalStreams.start(environment));
+        RunningServer server = parts.add(Uninterrupted.call(() -> LocalStreams.start(environment)));
         readiness.await("streams", addresses.streamsAdmin());
         return server;
     }
 
     private <T> T step(int steps, String what, Callable<T> work) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("stop before the part " + what);
+        }
         step++;
         listener.starting(step, steps, what);
         long began = System.nanoTime();

@@ -75,11 +75,14 @@ public final class ChildProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
     }
 
+    /** Waits at most so long and returns whether it has ended. */
+    boolean endsWithin(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Returns the exit code once it has ended. */
     public int awaitExit() throws InterruptedException {
-        assertThat(process.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS))
-                .as("ends by itself")
-                .isTrue();
+        assertThat(endsWithin(END_LIMIT)).as("ends by itself").isTrue();
         return process.exitValue();
     }
 

@@ -89,7 +89,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         try {
             server.startup();
             return new EmbeddedKafka(server, settings.bootstrapServers());
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Kafka's Scala code throws checked exceptions without saying so.
             server.shutdown();
             throw new StartFailure("Kafka could not be started in " + settings.directory() + ".", e);
         }
