@@ -20,17 +20,24 @@ public final class Topics {
     /** Reported visits, key: office. */
     public static final Topic VISIT = log("visitenkarte.visit.v1", Owner.API);
 
-    /** Counts of answers, key: cell; partitioned by office. */
+    /** Counts of answers, key: office and quarter hour; partitioned by office. */
     public static final Topic RATING_CELL = table("visitenkarte.rating-cell.v1", Owner.STREAMS);
 
-    /** Waiting times, key: cell; partitioned by office. */
+    /** Waiting times, key: office and quarter hour; partitioned by office. */
     public static final Topic WAIT_CELL = table("visitenkarte.wait-cell.v1", Owner.STREAMS);
+
+    /** Counts of answers by how long people waited, key: office, wait band and hour. */
+    public static final Topic BAND_CELL = table("visitenkarte.band-cell.v1", Owner.STREAMS);
+
+    /** What became of the events of each source, key: account. */
+    public static final Topic ACCOUNT = table("visitenkarte.account.v1", Owner.STREAMS);
 
     /** Records that could not be counted, with their reason; key: where the record stood. */
     public static final Topic DEAD_LETTER = log("visitenkarte.dead-letter.v1", Owner.STREAMS);
 
     /** All topics, in the order of the way of a rating. */
-    public static final List<Topic> ALL = List.of(RATING, VISIT, RATING_CELL, WAIT_CELL, DEAD_LETTER);
+    public static final List<Topic> ALL =
+            List.of(RATING, VISIT, RATING_CELL, WAIT_CELL, BAND_CELL, ACCOUNT, DEAD_LETTER);
 
     private Topics() {}
 

@@ -3,14 +3,16 @@ package de.visitenkarte.streams;
 import de.visitenkarte.streams.counting.CountingSteps;
 import de.visitenkarte.streams.rating.RatingCounting;
 import de.visitenkarte.streams.visit.VisitCounting;
+import de.visitenkarte.streams.waiting.WaitJoin;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 
 /**
- * The topology: ratings and visits, each on the same way through {@link CountingSteps}.
+ * The topology: ratings and visits, each on the same way through {@link CountingSteps}, and the join of their cells.
  *
  * <p>What happens to records that are not simply next in line:
  *
@@ -22,9 +24,8 @@ import org.apache.kafka.streams.TopologyConfig;
  *   <li>anything else that cannot be counted: to {@link de.visitenkarte.events.Topics#DEAD_LETTER} with the reason.
  * </ul>
  *
- * <p>Ratings and their cells stay on the partition of their office, so there is no repartition topic. A join of rating
- * cells with wait cells starts from the two cell topics, which are tables partitioned alike, and leaves what stands here
- * untouched.
+ * <p>Ratings and their cells stay on the partition of their office. {@link WaitJoin} starts from the two cell topics, which
+ * are tables partitioned alike, and repartitions only what it attributes.
  */
 public final class CountingTopology {
 
@@ -40,6 +41,10 @@ public final class CountingTopology {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
         CountingSteps.add(RatingCounting.INSTANCE, builder, registry);
         CountingSteps.add(VisitCounting.INSTANCE, builder, registry);
-        return builder.build();
+        WaitJoin.add(builder);
+        // Needs the settings once more: only so may a table use the topic it is read from as its changelog.
+        Properties properties = new Properties();
+        properties.putAll(config.originals());
+        return builder.build(properties);
     }
 }

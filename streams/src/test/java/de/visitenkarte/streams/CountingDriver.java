@@ -3,15 +3,22 @@ package de.visitenkarte.streams;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
+import de.visitenkarte.events.Account;
+import de.visitenkarte.events.BandCells;
 import de.visitenkarte.events.DeadLetter;
 import de.visitenkarte.events.Rating;
 import de.visitenkarte.events.RatingCell;
+import de.visitenkarte.events.RatingCells;
+import de.visitenkarte.events.ReplayHeader;
 import de.visitenkarte.events.Topics;
 import de.visitenkarte.events.Topics.Topic;
 import de.visitenkarte.events.Visit;
 import de.visitenkarte.events.WaitCell;
+import de.visitenkarte.events.WaitCells;
+import de.visitenkarte.streams.account.AccountProcessor;
 import de.visitenkarte.streams.engine.EngineProperties;
 import de.visitenkarte.streams.engine.EngineSettings;
+import de.visitenkarte.streams.quarantine.DeadLetters;
 import io.dropwizard.util.DataSize;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
@@ -71,14 +78,62 @@ final class CountingDriver implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value));
     }
 
-    /** Returns the last record of each key that was written since the last call. */
+    /** Returns the last state of each cell that was written since the last call, by {@code office/area/instrument/question/bucket}. */
     Map<String, RatingCell> ratingCells() {
-        return table(Topics.RATING_CELL, RatingCell.parser());
+        Map<String, RatingCell> all = new LinkedHashMap<>();
+        table(Topics.RATING_CELL, RatingCells.parser())
+                .values()
+                .forEach(cells -> cells.getCellsList()
+                        .forEach(cell -> all.put(
+                                String.join(
+                                        "/",
+                                        cells.getOfficeId(),
+                                        cell.getAreaId(),
+                                        Integer.toString(cell.getInstrumentVersion()),
+                                        cell.getQuestionId(),
+                                        Long.toString(cells.getBucketStart())),
+                                cell)));
+        return all;
     }
 
-    /** Returns the last record of each key that was written since the last call. */
+    /** Returns the last state of each cell that was written since the last call, by {@code office/appointment/bucket}. */
     Map<String, WaitCell> waitCells() {
-        return table(Topics.WAIT_CELL, WaitCell.parser());
+        Map<String, WaitCell> all = new LinkedHashMap<>();
+        table(Topics.WAIT_CELL, WaitCells.parser())
+                .values()
+                .forEach(cells -> cells.getCellsList()
+                        .forEach(cell -> all.put(
+                                String.join(
+                                        "/",
+                                        cells.getOfficeId(),
+                                        cell.getWithAppointment() ? "with" : "without",
+                                        Long.toString(cells.getBucketStart())),
+                                cell)));
+        return all;
+    }
+
+    /** Returns the last state of each band that was written since the last call. */
+    Map<String, BandCells> bandCells() {
+        return table(Topics.BAND_CELL, BandCells.parser());
+    }
+
+    /** Returns all accounts that changed since the last call. */
+    Map<String, Account> accounts() {
+        driver.advanceWallClockTime(AccountProcessor.PERIOD);
+        return table(Topics.ACCOUNT, Account.parser());
+    }
+
+    /** Sends a letter's record as the command for operators does. */
+    void replay(DeadLetter letter) {
+        TestRecord<byte[], byte[]> record = new TestRecord<>(
+                letter.getKey().toByteArray(), letter.getValue().toByteArray());
+        record.headers()
+                .add(
+                        ReplayHeader.NAME,
+                        bytesOf(new ReplayHeader(DeadLetters.keyOf(letter), letter.getOfficeId(), letter.getSourceId())
+                                .value()));
+        driver.createInputTopic(letter.getTopic(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(record);
     }
 
     /** Returns the letters that were written since the last call, in their order. */

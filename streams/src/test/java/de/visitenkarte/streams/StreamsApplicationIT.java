@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.visitenkarte.events.Rating;
-import de.visitenkarte.events.RatingCell;
+import de.visitenkarte.events.RatingCells;
 import de.visitenkarte.events.Topics;
 import de.visitenkarte.events.Topics.Owner;
 import java.net.http.HttpResponse;
@@ -111,7 +111,7 @@ class StreamsApplicationIT {
 
             List<ConsumerRecord<String, byte[]>> cells = awaitCells(2);
 
-            assertThat(RatingCell.parseFrom(cells.get(1).value()).getCountsList())
+            assertThat(RatingCells.parseFrom(cells.get(1).value()).getCells(0).getCountsList())
                     .containsExactly(0L, 0L, 0L, 2L, 0L);
             assertThat(application.get("/metrics").body()).contains("\nratings_duplicate_total 1.0\n");
         }

@@ -1,15 +1,20 @@
 package de.visitenkarte.api.projection;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import de.visitenkarte.api.projection.ProjectionDao.RatingCellRow;
-import de.visitenkarte.api.projection.ProjectionDao.WaitCellRow;
-import de.visitenkarte.events.RatingCell;
+import de.visitenkarte.api.projection.CellRows.BandRow;
+import de.visitenkarte.api.projection.CellRows.RatingRow;
+import de.visitenkarte.api.projection.CellRows.WaitRow;
+import de.visitenkarte.api.projection.ProjectionDao.AccountRow;
+import de.visitenkarte.events.Account;
+import de.visitenkarte.events.BandCells;
+import de.visitenkarte.events.RatingCells;
 import de.visitenkarte.events.Topics;
-import de.visitenkarte.events.WaitCell;
+import de.visitenkarte.events.WaitCells;
 import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,14 +23,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The cells of one poll: of several states of a cell the last one, since it is the whole truth. */
+/** What one poll brought: of several states under one key the last one, since it is the whole truth. */
 final class CellBatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(CellBatch.class);
 
-    private final Map<String, RatingCellRow> ratingCells = new LinkedHashMap<>();
-    private final Map<String, WaitCellRow> waitCells = new LinkedHashMap<>();
+    private final Map<String, List<RatingRow>> ratings = new LinkedHashMap<>();
+    private final Map<String, List<WaitRow>> waits = new LinkedHashMap<>();
+    private final Map<String, List<BandRow>> bands = new LinkedHashMap<>();
+    private final Map<String, AccountRow> accounts = new LinkedHashMap<>();
     private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
+
+    /** The topics that {@link #of} understands. */
+    static final List<Topics.Topic> TOPICS =
+            List.of(Topics.RATING_CELL, Topics.WAIT_CELL, Topics.BAND_CELL, Topics.ACCOUNT);
 
     static CellBatch of(ConsumerRecords<String, byte[]> records) {
         CellBatch batch = new CellBatch();
@@ -42,51 +53,47 @@ final class CellBatch {
             return;
         }
         try {
-            if (record.topic().equals(Topics.RATING_CELL.name())) {
-                ratingCells.put(record.key(), row(RatingCell.parseFrom(value)));
-            } else {
-                waitCells.put(record.key(), row(WaitCell.parseFrom(value)));
-            }
-        } catch (InvalidProtocolBufferException | DateTimeException e) {
+            read(record.topic(), record.key(), value);
+        } catch (InvalidProtocolBufferException | DateTimeException | IllegalArgumentException e) {
             // Only streams writes here; a record it did not write must not stop the others.
             LOG.error(
-                    "Left out an unreadable cell at {}-{}@{}", record.topic(), record.partition(), record.offset(), e);
+                    "Left out an unreadable record at {}-{}@{}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e);
         }
     }
 
-    Map<String, RatingCellRow> ratingCells() {
-        return ratingCells;
+    private void read(String topic, String key, byte[] value) throws InvalidProtocolBufferException {
+        if (topic.equals(Topics.RATING_CELL.name())) {
+            ratings.put(key, CellRows.of(RatingCells.parseFrom(value)));
+        } else if (topic.equals(Topics.WAIT_CELL.name())) {
+            waits.put(key, CellRows.of(WaitCells.parseFrom(value)));
+        } else if (topic.equals(Topics.BAND_CELL.name())) {
+            bands.put(key, CellRows.of(BandCells.parseFrom(value)));
+        } else {
+            accounts.put(key, CellRows.of(Account.parseFrom(value)));
+        }
     }
 
-    Map<String, WaitCellRow> waitCells() {
-        return waitCells;
+    List<RatingRow> ratings() {
+        return ratings.values().stream().flatMap(List::stream).toList();
+    }
+
+    List<WaitRow> waits() {
+        return waits.values().stream().flatMap(List::stream).toList();
+    }
+
+    List<BandRow> bands() {
+        return bands.values().stream().flatMap(List::stream).toList();
+    }
+
+    Collection<AccountRow> accounts() {
+        return accounts.values();
     }
 
     Map<TopicPartition, Long> nextOffsets() {
         return nextOffsets;
-    }
-
-    int size() {
-        return ratingCells.size() + waitCells.size();
-    }
-
-    private static RatingCellRow row(RatingCell cell) {
-        return new RatingCellRow(
-                cell.getOfficeId(),
-                Instant.ofEpochSecond(cell.getBucketStart()),
-                cell.getQuestionId(),
-                cell.getAreaId(),
-                cell.getInstrumentVersion(),
-                cell.getCountsList().stream().mapToLong(Long::longValue).toArray());
-    }
-
-    private static WaitCellRow row(WaitCell cell) {
-        return new WaitCellRow(
-                cell.getOfficeId(),
-                Instant.ofEpochSecond(cell.getBucketStart()),
-                cell.getWithAppointment(),
-                cell.getVisits(),
-                cell.getWaitSecondsSum(),
-                cell.getHistogramList().stream().mapToLong(Long::longValue).toArray());
     }
 }

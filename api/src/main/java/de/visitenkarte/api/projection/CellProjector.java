@@ -1,20 +1,14 @@
 package de.visitenkarte.api.projection;
 
 import de.visitenkarte.api.projection.ProjectionDao.ProjectedOffset;
-import de.visitenkarte.api.projection.ProjectionDao.RatingCellRow;
-import de.visitenkarte.api.projection.ProjectionDao.WaitCellRow;
-import de.visitenkarte.events.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -22,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes cells to PostgreSQL, each exactly once: a cell carries its whole truth, and the offsets move in the transaction
+ * Writes cells and accounts to PostgreSQL, each exactly once: a cell carries its whole truth, and the offsets move in the transaction
  * that writes what they stand for. If another instance was faster the transaction is given up and reading starts again from
  * where the database stands. Not for use by several threads.
  */
@@ -55,7 +49,9 @@ public final class CellProjector {
                 CellBatch batch = CellBatch.of(records);
                 jdbi.useTransaction(handle -> write(handle.attach(ProjectionDao.class), batch));
                 expectedOffsets.putAll(batch.nextOffsets());
-                projected.increment(batch.size());
+                projected.increment(batch.ratings().size()
+                        + batch.waits().size()
+                        + batch.bands().size());
             }
             return true;
         } catch (RuntimeException e) {
@@ -73,7 +69,7 @@ public final class CellProjector {
     }
 
     private Consumer<String, byte[]> open() {
-        List<TopicPartition> partitions = Stream.of(Topics.RATING_CELL, Topics.WAIT_CELL)
+        List<TopicPartition> partitions = CellBatch.TOPICS.stream()
                 .flatMap(topic -> IntStream.range(0, topic.partitions())
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
                 .toList();
@@ -103,20 +99,6 @@ public final class CellProjector {
                 throw new IllegalStateException("Another instance has projected " + partition + " meanwhile");
             }
         });
-        dao.upsertRatingCells(batch.ratingCells().values());
-        dao.upsertWaitCells(batch.waitCells().values());
-        List<String> officeIds = new ArrayList<>();
-        List<Instant> bucketStarts = new ArrayList<>();
-        for (RatingCellRow cell : batch.ratingCells().values()) {
-            officeIds.add(cell.officeId());
-            bucketStarts.add(cell.bucketStart());
-        }
-        for (WaitCellRow cell : batch.waitCells().values()) {
-            officeIds.add(cell.officeId());
-            bucketStarts.add(cell.bucketStart());
-        }
-        dao.markDaysChanged(
-                officeIds.toArray(String[]::new),
-                bucketStarts.stream().mapToLong(Instant::getEpochSecond).toArray());
+        new BatchWriter(dao).write(batch);
     }
 }

@@ -1,6 +1,5 @@
 package de.visitenkarte.api.projection;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -38,24 +37,90 @@ public interface ProjectionDao {
             @Bind("expected") long expected,
             @Bind("next") long next);
 
-    @SqlBatch("""
+    /** Writes cells of answers; one array per column, of the same length. A cell that says the same stays untouched. */
+    @SqlUpdate("""
             INSERT INTO cell.rating_cell (office_id, bucket_start, question_id, area_id, instrument_version, counts)
-            VALUES (:officeId, :bucketStart, :questionId, :areaId, :instrumentVersion, :counts)
+            SELECT office_id, to_timestamp(bucket_start), question_id, area_id, instrument_version, counts::bigint[]
+            FROM unnest(:officeIds, :bucketStarts, :questionIds, :areaIds, :instrumentVersions, :counts)
+                AS c (office_id, bucket_start, question_id, area_id, instrument_version, counts)
             ON CONFLICT (office_id, bucket_start, question_id, area_id, instrument_version) DO UPDATE
             SET counts = excluded.counts
+            WHERE rating_cell.counts <> excluded.counts
             """)
-    void upsertRatingCells(@BindMethods Collection<RatingCellRow> cells);
+    void upsertRatingCells(
+            @Bind("officeIds") String[] officeIds,
+            @Bind("bucketStarts") long[] bucketStarts,
+            @Bind("questionIds") String[] questionIds,
+            @Bind("areaIds") String[] areaIds,
+            @Bind("instrumentVersions") int[] instrumentVersions,
+            @Bind("counts") String[] counts);
 
-    @SqlBatch("""
+    /** Writes cells of waits, likewise. */
+    @SqlUpdate("""
             INSERT INTO cell.wait_cell
-                (office_id, bucket_start, with_appointment, visits, wait_seconds_sum, histogram)
-            VALUES (:officeId, :bucketStart, :withAppointment, :visits, :waitSecondsSum, :histogram)
+                (office_id, bucket_start, with_appointment, visits, wait_seconds_sum, histogram,
+                 lead_days_sum, lead_histogram)
+            SELECT office_id, to_timestamp(bucket_start), with_appointment::boolean, visits, wait_seconds_sum,
+                   histogram::bigint[], lead_days_sum, lead_histogram::bigint[]
+            FROM unnest(:officeIds, :bucketStarts, :withAppointment, :visits, :waitSecondsSums, :histograms,
+                        :leadDaysSums, :leadHistograms)
+                AS c (office_id, bucket_start, with_appointment, visits, wait_seconds_sum, histogram,
+                      lead_days_sum, lead_histogram)
             ON CONFLICT (office_id, bucket_start, with_appointment) DO UPDATE
             SET visits = excluded.visits,
                 wait_seconds_sum = excluded.wait_seconds_sum,
-                histogram = excluded.histogram
+                histogram = excluded.histogram,
+                lead_days_sum = excluded.lead_days_sum,
+                lead_histogram = excluded.lead_histogram
+            WHERE (wait_cell.visits, wait_cell.histogram, wait_cell.lead_histogram)
+                  <> (excluded.visits, excluded.histogram, excluded.lead_histogram)
             """)
-    void upsertWaitCells(@BindMethods Collection<WaitCellRow> cells);
+    void upsertWaitCells(
+            @Bind("officeIds") String[] officeIds,
+            @Bind("bucketStarts") long[] bucketStarts,
+            @Bind("withAppointment") String[] withAppointment,
+            @Bind("visits") long[] visits,
+            @Bind("waitSecondsSums") long[] waitSecondsSums,
+            @Bind("histograms") String[] histograms,
+            @Bind("leadDaysSums") long[] leadDaysSums,
+            @Bind("leadHistograms") String[] leadHistograms);
+
+    /** Writes cells of answers by wait band, likewise. */
+    @SqlUpdate("""
+            INSERT INTO cell.band_cell (office_id, hour_start, wait_band, question_id, counts)
+            SELECT office_id, to_timestamp(hour_start), wait_band, question_id, counts::bigint[]
+            FROM unnest(:officeIds, :hourStarts, :waitBands, :questionIds, :counts)
+                AS c (office_id, hour_start, wait_band, question_id, counts)
+            ON CONFLICT (office_id, hour_start, wait_band, question_id) DO UPDATE
+            SET counts = excluded.counts
+            WHERE band_cell.counts <> excluded.counts
+            """)
+    void upsertBandCells(
+            @Bind("officeIds") String[] officeIds,
+            @Bind("hourStarts") long[] hourStarts,
+            @Bind("waitBands") String[] waitBands,
+            @Bind("questionIds") String[] questionIds,
+            @Bind("counts") String[] counts);
+
+    /** Writes accounts. */
+    @SqlBatch("""
+            INSERT INTO account.source
+                (kind, partition, office_id, source_id, authority_id, accepted, counted, quarantined, duplicates, replays,
+                 sequence_numbers, highest_sequence_number, changed_at)
+            VALUES (:kind, :partition, :officeId, :sourceId, :authorityId, :accepted, :counted, :quarantined, :duplicates,
+                :replays, :sequenceNumbers, :highestSequenceNumber, now())
+            ON CONFLICT (kind, partition, office_id, source_id) DO UPDATE
+            SET authority_id = excluded.authority_id,
+                accepted = excluded.accepted,
+                counted = excluded.counted,
+                quarantined = excluded.quarantined,
+                duplicates = excluded.duplicates,
+                replays = excluded.replays,
+                sequence_numbers = excluded.sequence_numbers,
+                highest_sequence_number = excluded.highest_sequence_number,
+                changed_at = excluded.changed_at
+            """)
+    void upsertAccounts(@BindMethods Collection<AccountRow> accounts);
 
     /** Leaves the local days of these buckets to the release. */
     @SqlUpdate("""
@@ -73,21 +138,18 @@ public interface ProjectionDao {
     /** The first record of a partition that has not been projected. */
     record ProjectedOffset(String topic, int partition, long nextOffset) {}
 
-    /** A cell of answers. */
-    record RatingCellRow(
+    /** An account. */
+    record AccountRow(
+            String kind,
+            int partition,
             String officeId,
-            Instant bucketStart,
-            String questionId,
-            String areaId,
-            int instrumentVersion,
-            long[] counts) {}
-
-    /** A cell of waits. */
-    record WaitCellRow(
-            String officeId,
-            Instant bucketStart,
-            boolean withAppointment,
-            long visits,
-            long waitSecondsSum,
-            long[] histogram) {}
+            String sourceId,
+            String authorityId,
+            long accepted,
+            long counted,
+            long quarantined,
+            long duplicates,
+            long replays,
+            long sequenceNumbers,
+            long highestSequenceNumber) {}
 }

@@ -2,13 +2,12 @@ package de.visitenkarte.api.examples;
 
 import de.visitenkarte.api.intake.Bucket;
 import de.visitenkarte.api.projection.ProjectionDao;
-import de.visitenkarte.api.projection.ProjectionDao.RatingCellRow;
-import de.visitenkarte.api.projection.ProjectionDao.WaitCellRow;
 import de.visitenkarte.events.WaitBins;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** Private cells as the projection leaves them; a cell that is written again replaces what it said. */
@@ -38,7 +37,12 @@ public final class Cells {
         jdbi.useTransaction(handle -> {
             ProjectionDao dao = handle.attach(ProjectionDao.class);
             dao.upsertRatingCells(
-                    List.of(new RatingCellRow(officeId, bucket, questionId, officeId + "-area", 1, counts)));
+                    new String[] {officeId},
+                    new long[] {bucket.getEpochSecond()},
+                    new String[] {questionId},
+                    new String[] {officeId + "-area"},
+                    new int[] {1},
+                    new String[] {array(counts)});
             markChanged(dao, officeId, bucket);
         });
     }
@@ -52,12 +56,24 @@ public final class Cells {
             histogram[WaitBins.binOf(each * 60L)]++;
             seconds += each * 60L;
         }
-        WaitCellRow row = new WaitCellRow(officeId, bucket, withAppointment, minutes.length, seconds, histogram);
+        long[] sum = {seconds};
         jdbi.useTransaction(handle -> {
             ProjectionDao dao = handle.attach(ProjectionDao.class);
-            dao.upsertWaitCells(List.of(row));
+            dao.upsertWaitCells(
+                    new String[] {officeId},
+                    new long[] {bucket.getEpochSecond()},
+                    new String[] {Boolean.toString(withAppointment)},
+                    new long[] {minutes.length},
+                    sum,
+                    new String[] {array(histogram)},
+                    new long[] {0},
+                    new String[] {"{}"});
             markChanged(dao, officeId, bucket);
         });
+    }
+
+    private static String array(long... numbers) {
+        return Arrays.stream(numbers).mapToObj(Long::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static void markChanged(ProjectionDao dao, String officeId, Instant bucket) {

@@ -7,15 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.MessageLite;
 import de.visitenkarte.api.PostgresForTests;
 import de.visitenkarte.api.database.Database;
+import de.visitenkarte.events.Account;
+import de.visitenkarte.events.BandCell;
+import de.visitenkarte.events.BandCells;
+import de.visitenkarte.events.LeadBins;
 import de.visitenkarte.events.RatingCell;
+import de.visitenkarte.events.RatingCells;
 import de.visitenkarte.events.Topics;
+import de.visitenkarte.events.WaitBand;
 import de.visitenkarte.events.WaitBins;
 import de.visitenkarte.events.WaitCell;
+import de.visitenkarte.events.WaitCells;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,10 +188,10 @@ class CellProjectorIT {
 
     @Test
     void cellOutsideOfAllTimeStopsNoOther() {
-        byte[] impossible = RatingCell.newBuilder()
+        byte[] impossible = RatingCells.newBuilder()
                 .setOfficeId(OFFICE)
                 .setBucketStart(Long.MAX_VALUE)
-                .addCounts(1)
+                .addCells(RatingCell.newBuilder().addCounts(1))
                 .build()
                 .toByteArray();
         topics.append(Topics.RATING_CELL, 1, "a", impossible);
@@ -208,11 +216,11 @@ class CellProjectorIT {
                 Topics.RATING_CELL,
                 1,
                 "a",
-                RatingCell.newBuilder()
+                RatingCells.newBuilder()
                         .setOfficeId("new-office")
                         .setBucketStart(BUCKET.getEpochSecond())
-                        .setQuestionId("overall")
-                        .addCounts(3)
+                        .addCells(
+                                RatingCell.newBuilder().setQuestionId("overall").addCounts(3))
                         .build()
                         .toByteArray());
         project();
@@ -244,6 +252,38 @@ class CellProjectorIT {
         assertThat(counts()).containsExactly("{1}", "{2}", "{3}", "{4}");
     }
 
+    @Test
+    void writesBandsAndAccountsAndTheLastStateStays() {
+        topics.append(Topics.BAND_CELL, 0, "band", band(1));
+        topics.append(Topics.ACCOUNT, 0, "account", account(1));
+        project();
+        topics.append(Topics.BAND_CELL, 0, "band", band(0));
+        topics.append(Topics.ACCOUNT, 0, "account", account(2));
+        project();
+
+        assertThat(list("SELECT wait_band || counts::text FROM cell.band_cell")).containsExactly("over60{0}");
+        assertThat(list("SELECT kind || accepted || highest_sequence_number FROM account.source"))
+                .containsExactly("rating27");
+    }
+
+    private static byte[] band(long count) {
+        return bytes(BandCells.newBuilder()
+                .setOfficeId(OFFICE)
+                .setBand(WaitBand.OVER_60_MINUTES)
+                .setHourStart(BUCKET.getEpochSecond())
+                .addCells(BandCell.newBuilder().setQuestionId("overall").addCounts(count))
+                .build());
+    }
+
+    private static byte[] account(long accepted) {
+        return bytes(Account.newBuilder()
+                .setKind(Account.Kind.RATING)
+                .setOfficeId(OFFICE)
+                .setAccepted(accepted)
+                .setHighestSequenceNumber(7)
+                .build());
+    }
+
     private CellProjector newProjector() {
         return new CellProjector(topics::newConsumer, jdbi, meters);
     }
@@ -254,31 +294,37 @@ class CellProjectorIT {
 
     private static byte[] ratings(Instant bucket, long... counts) {
         RatingCell.Builder cell = RatingCell.newBuilder()
-                .setAuthorityId("musterstadt")
-                .setOfficeId(OFFICE)
                 .setAreaId("aufenthalt")
                 .setInstrumentVersion(1)
-                .setQuestionId("overall")
-                .setBucketStart(bucket.getEpochSecond());
+                .setQuestionId("overall");
         for (long count : counts) {
             cell.addCounts(count);
         }
-        return bytes(cell.build());
+        return bytes(RatingCells.newBuilder()
+                .setAuthorityId("musterstadt")
+                .setOfficeId(OFFICE)
+                .setBucketStart(bucket.getEpochSecond())
+                .addCells(cell)
+                .build());
     }
 
     /** So many visits of seven and a half minutes. */
     private static byte[] waits(int visits) {
         WaitCell.Builder cell = WaitCell.newBuilder()
-                .setAuthorityId("musterstadt")
-                .setOfficeId(OFFICE)
                 .setWithAppointment(true)
-                .setBucketStart(BUCKET.getEpochSecond())
                 .setVisits(visits)
-                .setWaitSecondsSum(450L * visits);
+                .setWaitSecondsSum(450L * visits)
+                .setLeadDaysSum(30)
+                .addAllLeadHistogram(Collections.nCopies(LeadBins.COUNT, 0L));
         for (int bin = 0; bin < WaitBins.COUNT; bin++) {
             cell.addHistogram(bin == WaitBins.binOf(450) ? visits : 0);
         }
-        return bytes(cell.build());
+        return bytes(WaitCells.newBuilder()
+                .setAuthorityId("musterstadt")
+                .setOfficeId(OFFICE)
+                .setBucketStart(BUCKET.getEpochSecond())
+                .addCells(cell)
+                .build());
     }
 
     private static byte[] bytes(MessageLite message) {

@@ -1,41 +1,45 @@
 package de.visitenkarte.streams.counting;
 
 import com.google.protobuf.MessageLite;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Folds each event into its cells and passes on every cell that changed, whole. */
+/** Folds each event into its cells and passes them on, whole. */
 final class CountProcessor<E extends MessageLite, C extends MessageLite>
-        extends ContextualProcessor<byte[], E, String, C> {
+        extends ContextualFixedKeyProcessor<byte[], E, CountProcessor.Counted<E, C>> {
 
     private final String storeName;
-    private final Function<E, List<CellChange<C>>> changesOf;
-    private final Runnable onCounted;
+    private final CellFold<E, C> fold;
     private KeyValueStore<String, C> cells;
 
+    /**
+     * An event that is in its cells now.
+     *
+     * @param key of the cells
+     * @param cells with the event
+     */
+    record Counted<E, C>(E event, String key, C cells) {}
+
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first.
-    private CountProcessor(String storeName, Function<E, List<CellChange<C>>> changesOf, Runnable onCounted) {
+    private CountProcessor(String storeName, CellFold<E, C> fold) {
         this.storeName = storeName;
-        this.changesOf = changesOf;
-        this.onCounted = onCounted;
+        this.fold = fold;
     }
 
     /** Returns the supplier of the processor together with its store. */
-    static <E extends MessageLite, C extends MessageLite> ProcessorSupplier<byte[], E, String, C> supplier(
-            String storeName, Counting<E, C> counting, Runnable onCounted) {
-        return new ProcessorSupplier<>() {
+    static <E extends MessageLite, C extends MessageLite> FixedKeyProcessorSupplier<byte[], E, Counted<E, C>> supplier(
+            String storeName, CellFold<E, C> fold) {
+        return new FixedKeyProcessorSupplier<>() {
             @Override
             public CountProcessor<E, C> get() {
-                return new CountProcessor<>(storeName, counting.changesOf(), onCounted);
+                return new CountProcessor<>(storeName, fold);
             }
 
             @Override
@@ -43,26 +47,26 @@ final class CountProcessor<E extends MessageLite, C extends MessageLite>
                 return Set.of(Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(storeName),
                                 Serdes.String(),
-                                MessageSerde.of(counting.cellParser()))
+                                MessageSerde.of(fold.parser()))
                         .withCachingEnabled());
             }
         };
     }
 
     @Override
-    public void init(ProcessorContext<String, C> context) {
+    public void init(FixedKeyProcessorContext<byte[], Counted<E, C>> context) {
         super.init(context);
         cells = context.getStateStore(storeName);
     }
 
     @Override
-    public void process(Record<byte[], E> record) {
-        for (CellChange<C> change : changesOf.apply(record.value())) {
-            C before = cells.get(change.key());
-            C after = change.count().apply(before == null ? change.empty() : before);
-            cells.put(change.key(), after);
-            context().forward(new Record<>(change.key(), after, record.timestamp()));
-        }
-        onCounted.run();
+    public void process(FixedKeyRecord<byte[], E> record) {
+        E event = record.value();
+        String key = fold.keyOf().apply(event);
+        C one = fold.one().apply(event);
+        C before = cells.get(key);
+        C after = before == null ? one : fold.add().apply(before, one);
+        cells.put(key, after);
+        context().forward(record.withValue(new Counted<>(event, key, after)));
     }
 }

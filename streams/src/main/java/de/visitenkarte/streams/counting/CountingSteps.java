@@ -1,23 +1,33 @@
 package de.visitenkarte.streams.counting;
 
 import com.google.protobuf.MessageLite;
+import de.visitenkarte.events.Account;
 import de.visitenkarte.events.DeadLetter;
 import de.visitenkarte.events.Topics;
+import de.visitenkarte.streams.account.AccountProcessor;
+import de.visitenkarte.streams.account.Entry;
+import de.visitenkarte.streams.counting.CountProcessor.Counted;
 import de.visitenkarte.streams.deduplication.DeduplicateProcessor;
+import de.visitenkarte.streams.quarantine.DeadLetters;
 import de.visitenkarte.streams.quarantine.QuarantineProcessor;
 import de.visitenkarte.streams.quarantine.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.ValueMapper;
 
 /**
  * The steps of one {@link Counting}: read → deduplicate → count, and after each of the first two the refused go to the
- * dead letters.
+ * dead letters. Every step says what it did, and the account at the end writes it down.
  *
  * <p>The processors instead of the DSL's own aggregation, because a cell has another key than its events and the DSL
  * would repartition every one of them. It is not needed: the key of a cell begins with the office, which is the key of
@@ -42,10 +52,14 @@ public final class CountingSteps<E extends MessageLite, C extends MessageLite> {
 
     private void addTo(StreamsBuilder builder) {
         KStream<byte[], Verdict<E>> read = read(builder);
-        quarantineRefused(read, "read");
         KStream<byte[], Verdict<E>> deduplicated = deduplicate(passed(read, "read"));
-        quarantineRefused(deduplicated, "deduplicate");
-        count(passed(deduplicated, "deduplicate"));
+        KStream<byte[], Counted<E, C>> counted = count(passed(deduplicated, "deduplicate"));
+        account(
+                entries(read, "read", EntriesOf::reading),
+                entries(quarantine(read, "read"), "read-quarantine", EntriesOf::quarantining),
+                entries(deduplicated, "deduplicate", verdict -> EntriesOf.deduplicating(verdict, counting)),
+                entries(quarantine(deduplicated, "deduplicate"), "deduplicate-quarantine", EntriesOf::quarantining),
+                entries(counted, "count", event -> EntriesOf.counting(event.event(), counting)));
     }
 
     private KStream<byte[], Verdict<E>> read(StreamsBuilder builder) {
@@ -53,37 +67,68 @@ public final class CountingSteps<E extends MessageLite, C extends MessageLite> {
                 .withTimestampExtractor(CountingSteps::timestampOf)
                 .withName(name("source"));
         return builder.stream(counting.source().name(), consumed)
-                .mapValues((key, value) -> EventReader.read(counting, key, value), Named.as(name("read")));
+                .processValues(ReadProcessor.supplier(name("replayed"), counting), Named.as(name("read")));
     }
 
     private KStream<byte[], Verdict<E>> deduplicate(KStream<byte[], E> events) {
-        return events.process(
-                DeduplicateProcessor.supplier(name("seen"), counting.identityOf(), meters::duplicate),
+        return events.processValues(
+                DeduplicateProcessor.supplier(
+                        name("seen"), name("refused"), counting.originOf(), counting.identityOf()),
                 Named.as(name("deduplicate")));
     }
 
-    private void count(KStream<byte[], E> events) {
-        events.process(CountProcessor.supplier(name("cells"), counting, meters::counted), Named.as(name("count")))
+    private KStream<byte[], Counted<E, C>> count(KStream<byte[], E> events) {
+        CellFold<E, C> fold = counting.fold();
+        KStream<byte[], Counted<E, C>> counted =
+                events.processValues(CountProcessor.supplier(name("cells"), fold), Named.as(name("count")));
+        counted.map((office, now) -> KeyValue.pair(now.key(), now.cells()), Named.as(name("changed-cells")))
                 .to(
-                        counting.cells().name(),
+                        fold.topic().name(),
                         Produced.<String, C>as(name("cells-sink"))
                                 .withKeySerde(Serdes.String())
-                                .withValueSerde(MessageSerde.of(counting.cellParser()))
+                                .withValueSerde(MessageSerde.of(fold.parser()))
                                 .withStreamPartitioner(new OfficePartitioner<>()));
+        return counted;
     }
 
     private KStream<byte[], E> passed(KStream<byte[], Verdict<E>> verdicts, String step) {
         return verdicts.flatMapValues(Verdict::passed, Named.as(name(step + "-passed")));
     }
 
-    private void quarantineRefused(KStream<byte[], Verdict<E>> verdicts, String step) {
-        verdicts.flatMapValues(Verdict::refused, Named.as(name(step + "-refused")))
-                .process(() -> new QuarantineProcessor<E>(meters::quarantined), Named.as(name(step + "-quarantine")))
+    private KStream<byte[], DeadLetter> quarantine(KStream<byte[], Verdict<E>> verdicts, String step) {
+        KStream<byte[], DeadLetter> letters = verdicts.flatMapValues(
+                        Verdict::refused, Named.as(name(step + "-refused")))
+                .processValues(QuarantineProcessor::new, Named.as(name(step + "-quarantine")));
+        letters.selectKey((key, letter) -> DeadLetters.keyOf(letter), Named.as(name(step + "-letter-key")))
                 .to(
                         Topics.DEAD_LETTER.name(),
                         Produced.<String, DeadLetter>as(name(step + "-dead-letter-sink"))
                                 .withKeySerde(Serdes.String())
                                 .withValueSerde(MessageSerde.of(DeadLetter.parser())));
+        return letters;
+    }
+
+    private <V> KStream<byte[], Entry> entries(
+            KStream<byte[], V> step, String name, ValueMapper<V, Iterable<Entry>> entriesOf) {
+        return step.flatMapValues(entriesOf, Named.as(name(name + "-entries")));
+    }
+
+    @SafeVarargs
+    private void account(KStream<byte[], Entry> first, KStream<byte[], Entry>... others) {
+        KStream<byte[], Entry> all = first;
+        for (int i = 0; i < others.length; i++) {
+            all = all.merge(others[i], Named.as(name("entries-" + (i + 1))));
+        }
+        Serde<Account> serde = MessageSerde.of(Account.parser());
+        all.peek((office, entry) -> meters.book(entry), Named.as(name("meters")))
+                .process(AccountProcessor.supplier(name("account"), counting.kind(), serde), Named.as(name("book")))
+                .to(
+                        Topics.ACCOUNT.name(),
+                        Produced.<String, Account>as(name("account-sink"))
+                                .withKeySerde(Serdes.String())
+                                .withValueSerde(serde)
+                                .withStreamPartitioner((topic, key, account, partitions) ->
+                                        Optional.of(Set.of(account.getPartition() % partitions))));
     }
 
     /**

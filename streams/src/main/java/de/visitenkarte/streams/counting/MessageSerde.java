@@ -9,11 +9,12 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that this application writes itself, as bytes. Never used on what comes from outside. */
-final class MessageSerde {
+public final class MessageSerde {
 
     private MessageSerde() {}
 
-    static <M extends MessageLite> Serde<M> of(Parser<M> parser) {
+    /** Returns the serde of a message. */
+    public static <M extends MessageLite> Serde<M> of(Parser<M> parser) {
         return Serdes.serdeFrom((topic, message) -> bytesOf(message), (topic, bytes) -> messageOf(parser, bytes));
     }
 

@@ -1,73 +1,87 @@
 package de.visitenkarte.streams.deduplication;
 
 import com.google.protobuf.MessageLite;
+import de.visitenkarte.streams.account.Origin;
 import de.visitenkarte.streams.quarantine.Reason;
 import de.visitenkarte.streams.quarantine.Verdict;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Lets each event pass once. A repetition is dropped; another body under a number that was seen is refused, and the first
- * one stays.
+ * Lets each event pass once. A repetition is dropped; another body under a number that was seen is refused, once, and the
+ * first one stays.
  *
  * @param <E> rating or visit
  */
 public final class DeduplicateProcessor<E extends MessageLite>
-        extends ContextualProcessor<byte[], E, byte[], Verdict<E>> {
+        extends ContextualFixedKeyProcessor<byte[], E, Verdict<E>> {
 
-    private final String storeName;
+    private final String seenName;
+    private final String refusedName;
+    private final Function<E, Origin> originOf;
     private final Function<E, Identity> identityOf;
-    private final Runnable onDuplicate;
     private KeyValueStore<String, byte[]> pages;
+    private KeyValueStore<String, byte[]> refused;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first.
-    private DeduplicateProcessor(String storeName, Function<E, Identity> identityOf, Runnable onDuplicate) {
-        this.storeName = storeName;
+    private DeduplicateProcessor(
+            String seenName, String refusedName, Function<E, Origin> originOf, Function<E, Identity> identityOf) {
+        this.seenName = seenName;
+        this.refusedName = refusedName;
+        this.originOf = originOf;
         this.identityOf = identityOf;
-        this.onDuplicate = onDuplicate;
     }
 
     /**
-     * Returns the supplier of the processor together with its store.
+     * Returns the supplier of the processor together with its stores. Never change their names: the changelogs are called
+     * after them.
      *
-     * @param storeName name of the store, and so of its changelog; never change it
-     * @param onDuplicate is run for each repetition, to count it
+     * @param seenName name of the store of pages
+     * @param refusedName name of the store of bodies that were refused
      */
-    public static <E extends MessageLite> ProcessorSupplier<byte[], E, byte[], Verdict<E>> supplier(
-            String storeName, Function<E, Identity> identityOf, Runnable onDuplicate) {
-        return new ProcessorSupplier<>() {
+    public static <E extends MessageLite> FixedKeyProcessorSupplier<byte[], E, Verdict<E>> supplier(
+            String seenName, String refusedName, Function<E, Origin> originOf, Function<E, Identity> identityOf) {
+        return new FixedKeyProcessorSupplier<>() {
             @Override
             public DeduplicateProcessor<E> get() {
-                return new DeduplicateProcessor<>(storeName, identityOf, onDuplicate);
+                return new DeduplicateProcessor<>(seenName, refusedName, originOf, identityOf);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(storeName), Serdes.String(), Serdes.ByteArray())
-                        .withCachingEnabled());
+                return new LinkedHashSet<>(List.of(store(seenName).withCachingEnabled(), store(refusedName)));
             }
         };
     }
 
-    @Override
-    public void init(ProcessorContext<byte[], Verdict<E>> context) {
-        super.init(context);
-        pages = context.getStateStore(storeName);
+    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 
     @Override
-    public void process(Record<byte[], E> record) {
-        E event = record.value();
+    public void init(FixedKeyProcessorContext<byte[], Verdict<E>> context) {
+        super.init(context);
+        pages = context.getStateStore(seenName);
+        refused = context.getStateStore(refusedName);
+    }
+
+    @Override
+    public void process(FixedKeyRecord<byte[], E> record) {
+        context().forward(record.withValue(verdictOn(record.value())));
+    }
+
+    private Verdict<E> verdictOn(E event) {
         Identity identity = identityOf.apply(event);
         String pageKey = identity.pageKey();
         byte[] bytes = pages.get(pageKey);
@@ -75,16 +89,16 @@ public final class DeduplicateProcessor<E extends MessageLite>
         OptionalInt seen = page.find(identity.slot());
         if (seen.isEmpty()) {
             pages.put(pageKey, page.with(identity.slot(), identity.shortHash()).toBytes());
-            context().forward(record.withValue(new Verdict.Passed<>(event)));
-        } else if (seen.getAsInt() == identity.shortHash()) {
-            onDuplicate.run();
-        } else {
-            context().forward(record.withValue(refusalOf(event, identity)));
+            return new Verdict.Passed<>(event);
         }
+        boolean repeated =
+                seen.getAsInt() == identity.shortHash() || refused.putIfAbsent(identity.bodyKey(), new byte[0]) != null;
+        return repeated ? new Verdict.Repeated<>(originOf.apply(event)) : refusalOf(event, identity);
     }
 
-    private static <E extends MessageLite> Verdict<E> refusalOf(E event, Identity identity) {
+    private Verdict<E> refusalOf(E event, Identity identity) {
         return new Verdict.Refused<>(
+                originOf.apply(event),
                 Reason.SEQUENCE_NUMBER_REUSED,
                 "Number " + identity.sequenceNumber() + " of " + identity.source() + " came before with another body",
                 // The same content as the record's; nothing is lost, because unknown fields are kept when reading.

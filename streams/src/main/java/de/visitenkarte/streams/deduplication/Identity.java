@@ -26,6 +26,11 @@ public record Identity(String source, long sequenceNumber, long bodyHash) {
         return (int) (sequenceNumber % SeenPage.SLOTS);
     }
 
+    /** Returns the key under which this body is noted when it was refused. */
+    String bodyKey() {
+        return source + "/" + sequenceNumber + "/" + Long.toHexString(bodyHash);
+    }
+
     /** Returns the part of the hash that is kept: one reuse in four thousand million would pass as a repetition. */
     int shortHash() {
         return (int) bodyHash;

@@ -6,7 +6,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** Writes dead letters. */
-final class DeadLetters {
+public final class DeadLetters {
 
     /**
      * Longest key and longest value that a letter carries. A rating has a few hundred bytes. A whole record of the
@@ -17,7 +17,7 @@ final class DeadLetters {
     private DeadLetters() {}
 
     /** Returns the key of a letter: where the refused record stands. */
-    static String keyOf(DeadLetter letter) {
+    public static String keyOf(DeadLetter letter) {
         return letter.getTopic() + "/" + letter.getPartition() + "/" + letter.getOffset();
     }
 
@@ -36,6 +36,8 @@ final class DeadLetters {
                 .setDetail(refused.detail())
                 .setKey(key == null ? ByteString.EMPTY : head(ByteString.copyFrom(key)))
                 .setValue(head(refused.value()))
+                .setOfficeId(refused.origin().officeId())
+                .setSourceId(refused.origin().sourceId())
                 .build();
     }
 

@@ -1,11 +1,11 @@
 package de.visitenkarte.streams.quarantine;
 
 import com.google.protobuf.ByteString;
+import de.visitenkarte.streams.account.Origin;
 import java.util.List;
 
 /**
- * What a step made of a record: it goes on, or it is put aside. Lives between two nodes of the topology and is never
- * serialised.
+ * What a step made of a record. Lives between two nodes of the topology and is never serialised.
  *
  * @param <E> rating or visit
  */
@@ -20,7 +20,13 @@ public sealed interface Verdict<E> {
      * @param detail what exactly was wrong, for the operator
      * @param value the value of the record as it was read
      */
-    record Refused<E>(Reason reason, String detail, ByteString value) implements Verdict<E> {}
+    record Refused<E>(Origin origin, Reason reason, String detail, ByteString value) implements Verdict<E> {}
+
+    /** The record came before and is dropped. */
+    record Repeated<E>(Origin origin) implements Verdict<E> {}
+
+    /** The record was taken out of quarantine; what becomes of it now is another verdict. */
+    record Replayed<E>(Origin origin) implements Verdict<E> {}
 
     /** Returns the event if it passed, otherwise nothing. */
     default List<E> passed() {

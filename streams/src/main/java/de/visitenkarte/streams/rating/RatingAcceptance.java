@@ -49,9 +49,8 @@ final class RatingAcceptance {
 
     private static Optional<String> objectionToValue(Answer answer) {
         int value = answer.getValue();
-        return value >= 1 && value <= RatingCells.VALUES
+        return value >= 1 && value <= RatingFold.VALUES
                 ? Optional.empty()
-                : Optional.of(
-                        "The answer to " + answer.getQuestionId() + " is not between 1 and " + RatingCells.VALUES);
+                : Optional.of("The answer to " + answer.getQuestionId() + " is not between 1 and " + RatingFold.VALUES);
     }
 }

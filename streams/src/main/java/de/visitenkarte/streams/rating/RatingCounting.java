@@ -1,8 +1,11 @@
 package de.visitenkarte.streams.rating;
 
+import de.visitenkarte.events.Account;
 import de.visitenkarte.events.Rating;
-import de.visitenkarte.events.RatingCell;
+import de.visitenkarte.events.RatingCells;
 import de.visitenkarte.events.Topics;
+import de.visitenkarte.streams.account.Origin;
+import de.visitenkarte.streams.counting.CellFold;
 import de.visitenkarte.streams.counting.Counting;
 import de.visitenkarte.streams.deduplication.Identity;
 
@@ -10,16 +13,16 @@ import de.visitenkarte.streams.deduplication.Identity;
 public final class RatingCounting {
 
     /** The only one; it has no state. */
-    public static final Counting<Rating, RatingCell> INSTANCE = new Counting<>(
+    public static final Counting<Rating, RatingCells> INSTANCE = new Counting<>(
             "rating",
+            Account.Kind.RATING,
             Topics.RATING,
             Rating.parser(),
-            Rating::getOfficeId,
+            rating -> new Origin(rating.getAuthorityId(), rating.getOfficeId(), rating.getDeviceId()),
             RatingAcceptance::objectionTo,
             RatingCounting::identityOf,
-            RatingCells::changesOf,
-            RatingCell.parser(),
-            Topics.RATING_CELL);
+            new CellFold<>(
+                    RatingFold::keyOf, RatingFold::one, RatingFold::add, RatingCells.parser(), Topics.RATING_CELL));
 
     private RatingCounting() {}
 

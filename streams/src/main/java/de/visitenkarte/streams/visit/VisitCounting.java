@@ -1,8 +1,11 @@
 package de.visitenkarte.streams.visit;
 
+import de.visitenkarte.events.Account;
 import de.visitenkarte.events.Topics;
 import de.visitenkarte.events.Visit;
-import de.visitenkarte.events.WaitCell;
+import de.visitenkarte.events.WaitCells;
+import de.visitenkarte.streams.account.Origin;
+import de.visitenkarte.streams.counting.CellFold;
 import de.visitenkarte.streams.counting.Counting;
 import de.visitenkarte.streams.deduplication.Identity;
 
@@ -10,16 +13,15 @@ import de.visitenkarte.streams.deduplication.Identity;
 public final class VisitCounting {
 
     /** The only one; it has no state. */
-    public static final Counting<Visit, WaitCell> INSTANCE = new Counting<>(
+    public static final Counting<Visit, WaitCells> INSTANCE = new Counting<>(
             "visit",
+            Account.Kind.VISIT,
             Topics.VISIT,
             Visit.parser(),
-            Visit::getOfficeId,
+            visit -> new Origin(visit.getAuthorityId(), visit.getOfficeId(), visit.getIntegrationId()),
             VisitAcceptance::objectionTo,
             VisitCounting::identityOf,
-            WaitCells::changesOf,
-            WaitCell.parser(),
-            Topics.WAIT_CELL);
+            new CellFold<>(WaitFold::keyOf, WaitFold::one, WaitFold::add, WaitCells.parser(), Topics.WAIT_CELL));
 
     private VisitCounting() {}
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import de.visitenkarte.events.Rating;
+import de.visitenkarte.streams.account.Origin;
 import de.visitenkarte.streams.quarantine.Reason;
 import de.visitenkarte.streams.quarantine.Verdict;
 import de.visitenkarte.streams.rating.RatingCounting;
@@ -45,7 +46,10 @@ class EventReaderTest {
                 aRating().setLanguage("x".repeat(EventReader.MAX_BYTES)).build().toByteArray();
         assertThat(read(KEY, large))
                 .isEqualTo(new Verdict.Refused<>(
-                        Reason.NOT_ACCEPTABLE, "The event has more than 16384 bytes", ByteString.copyFrom(large)));
+                        Origin.ofKey(KEY),
+                        Reason.NOT_ACCEPTABLE,
+                        "The event has more than 16384 bytes",
+                        ByteString.copyFrom(large)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import de.visitenkarte.events.DeadLetter;
+import de.visitenkarte.streams.account.Origin;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,6 @@ class DeadLettersTest {
     }
 
     private static Verdict.Refused<Object> refused(ByteString value) {
-        return new Verdict.Refused<>(Reason.UNREADABLE, "detail", value);
+        return new Verdict.Refused<>(Origin.ofKey(null), Reason.UNREADABLE, "detail", value);
     }
 }
