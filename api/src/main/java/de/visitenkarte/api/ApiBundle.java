@@ -23,6 +23,7 @@ final class ApiBundle implements ConfiguredBundle<ApiConfiguration> {
         wiring.projection();
         wiring.release();
         wiring.board();
+        wiring.accounting();
         wiring.operations();
     }
 }

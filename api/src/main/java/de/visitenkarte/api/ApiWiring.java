@@ -1,5 +1,9 @@
 package de.visitenkarte.api;
 
+import de.visitenkarte.api.accounting.Accounting;
+import de.visitenkarte.api.accounting.AccountingDao;
+import de.visitenkarte.api.accounting.OperationsServlet;
+import de.visitenkarte.api.accounting.SourceTopics;
 import de.visitenkarte.api.background.BackgroundLoop;
 import de.visitenkarte.api.board.BoardDao;
 import de.visitenkarte.api.board.BoardResource;
@@ -29,6 +33,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,7 @@ final class ApiWiring {
 
     private static final ReleasePolicy POLICY = ReleasePolicy.FLOOR;
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration ACCOUNTING = Duration.ofSeconds(5);
 
     private final ApiConfiguration configuration;
     private final Environment environment;
@@ -121,6 +127,20 @@ final class ApiWiring {
                 .admin()
                 .addServlet("ready", new ReadyServlet(environment.healthChecks()))
                 .addMapping("/ready");
+    }
+
+    void accounting() {
+        Admin admin = configuration.kafka().admin();
+        closeAtStop(() -> admin.close(Duration.ofSeconds(1)));
+        Accounting accounting = new Accounting(
+                Database.jdbi(pool).onDemand(AccountingDao.class), new SourceTopics(admin), clock, metrics.registry());
+        environment
+                .lifecycle()
+                .manage(new BackgroundLoop("accounting", ACCOUNTING, () -> directory.isLoaded() && accounting.run()));
+        environment
+                .admin()
+                .addServlet("operations", new OperationsServlet(accounting, environment.healthChecks()))
+                .addMapping("/operations");
     }
 
     private ManagedDataSource pool(DataSourceFactory settings, String name) {

@@ -24,6 +24,13 @@ final class LocalApi extends ApiApplication {
         application.server.check();
     }
 
+    /** Drops the cells in the database, to be projected anew. */
+    static void rebuild(Map<String, String> environment) throws Exception {
+        LocalApi application = new LocalApi(environment);
+        application.run("rebuild", CONFIGURATION);
+        application.server.check();
+    }
+
     /** Returns the server once it listens; it need not be ready yet. */
     static RunningServer start(Map<String, String> environment) throws Exception {
         LocalApi application = new LocalApi(environment);

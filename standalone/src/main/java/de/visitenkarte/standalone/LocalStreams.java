@@ -14,6 +14,13 @@ final class LocalStreams extends StreamsApplication {
         super(environment);
     }
 
+    /** Drops everything that was counted; no server may run. */
+    static void reset(Map<String, String> environment) throws Exception {
+        LocalStreams application = new LocalStreams(environment);
+        application.run("reset", "streams.yaml");
+        application.server.check();
+    }
+
     /** Returns the server once it listens; it need not be ready yet. */
     static RunningServer start(Map<String, String> environment) throws Exception {
         LocalStreams application = new LocalStreams(environment);

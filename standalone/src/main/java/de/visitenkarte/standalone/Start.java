@@ -47,7 +47,8 @@ final class Start {
                 steps,
                 "Kafka",
                 () -> parts.add(Uninterrupted.call(() -> EmbeddedKafka.start(directory.directory("kafka")))));
-        Map<String, String> environment = environment(addresses, database, kafka.bootstrapServers());
+        Map<String, String> environment =
+                environment(addresses, database, kafka.bootstrapServers(), directory.directory("streams"));
         if (registry != null) {
             step(
                     steps,
@@ -93,7 +94,8 @@ final class Start {
         return Addresses.from(options.port());
     }
 
-    private Map<String, String> environment(Addresses addresses, Database database, String kafka) {
+    /** Returns the variables of both applications. */
+    static Map<String, String> environment(Addresses addresses, Database database, String kafka, Path streamsState) {
         Map<String, String> environment = new HashMap<>();
         environment.put("VISITENKARTE_KAFKA", kafka);
         environment.put("VISITENKARTE_REPLICATION", "1");
@@ -104,8 +106,7 @@ final class Start {
         environment.put("VISITENKARTE_PORT", Integer.toString(addresses.port()));
         environment.put("VISITENKARTE_ADMIN_PORT", Integer.toString(addresses.adminPort()));
         environment.put("VISITENKARTE_STREAMS_PORT", Integer.toString(addresses.streamsPort()));
-        environment.put(
-                "VISITENKARTE_STREAMS_STATE", directory.directory("streams").toString());
+        environment.put("VISITENKARTE_STREAMS_STATE", streamsState.toString());
         return Map.copyOf(environment);
     }
 

@@ -10,20 +10,25 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A small registry: two authorities with an office each, two areas in each, a tablet in every area. */
+/** A small registry: two authorities with an office each, two areas in each, a tablet in every area, and a queue system each. */
 public final class TestRegistry {
 
     public static final List<String> DEVICES = List.of("a-1-1", "a-2-1", "b-1-1", "b-2-1");
 
     private TestRegistry() {}
 
-    public static String tokenOf(String device) {
-        return "token-of-" + device;
+    public static String tokenOf(String sender) {
+        return "token-of-" + sender;
     }
 
     /** The area of a device: its name without the last part. */
     public static String areaOf(String device) {
         return device.substring(0, device.lastIndexOf('-'));
+    }
+
+    /** The queue system of an authority. */
+    public static String queueOf(String authority) {
+        return authority + "-queue";
     }
 
     public static Path write(Path file) throws IOException {
@@ -48,6 +53,10 @@ public final class TestRegistry {
                             "            devices:",
                             "              - id: " + device,
                             "                tokenSha256: " + sha256(tokenOf(device)))));
+            lines.addAll(List.of(
+                    "    integrations:",
+                    "      - id: " + queueOf(authority),
+                    "        tokenSha256: " + sha256(tokenOf(queueOf(authority)))));
         }
         return Files.write(file, lines);
     }

@@ -38,6 +38,7 @@ public class StreamsApplication extends Application<StreamsConfiguration> {
                 new ResourceConfigurationSourceProvider(),
                 new StringSubstitutor(environmentVariables).setEnableUndefinedVariableException(true)));
         bootstrap.addBundle(new StreamsBundle());
+        bootstrap.addCommand(new ResetCommand());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -45,7 +46,9 @@ public final class CellProjector {
         try {
             Consumer<String, byte[]> open = consumer == null ? open() : consumer;
             ConsumerRecords<String, byte[]> records = open.poll(POLL);
-            if (!records.isEmpty()) {
+            if (records.isEmpty()) {
+                followTheDatabase();
+            } else {
                 CellBatch batch = CellBatch.of(records);
                 jdbi.useTransaction(handle -> write(handle.attach(ProjectionDao.class), batch));
                 expectedOffsets.putAll(batch.nextOffsets());
@@ -58,6 +61,20 @@ public final class CellProjector {
             close();
             throw e;
         }
+    }
+
+    /** A rebuild, or another instance, may have moved the offsets while nothing arrived here. */
+    private void followTheDatabase() {
+        Map<TopicPartition, Long> inDatabase =
+                jdbi.withExtension(ProjectionDao.class, ProjectionDao::listOffsets).stream()
+                        .collect(Collectors.toMap(CellProjector::partitionOf, ProjectedOffset::nextOffset));
+        if (!inDatabase.equals(expectedOffsets)) {
+            close();
+        }
+    }
+
+    private static TopicPartition partitionOf(ProjectedOffset offset) {
+        return new TopicPartition(offset.topic(), offset.partition());
     }
 
     /** Closes the consumer; a later run opens a new one. */
@@ -85,7 +102,7 @@ public final class CellProjector {
         opened.assign(partitions);
         expectedOffsets.clear();
         for (ProjectedOffset offset : offsets) {
-            TopicPartition partition = new TopicPartition(offset.topic(), offset.partition());
+            TopicPartition partition = partitionOf(offset);
             expectedOffsets.put(partition, offset.nextOffset());
             opened.seek(partition, offset.nextOffset());
         }

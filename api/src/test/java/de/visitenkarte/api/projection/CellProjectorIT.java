@@ -202,6 +202,18 @@ class CellProjectorIT {
     }
 
     @Test
+    void beginsAgainWhenItsOffsetsWereReset() {
+        topics.append(Topics.RATING_CELL, 1, "a", ratings(BUCKET, 5));
+        project();
+        jdbi.useHandle(handle ->
+                handle.execute("TRUNCATE cell.rating_cell; UPDATE cell.projected_offset SET next_offset = 0"));
+        project();
+        project();
+
+        assertThat(counts()).containsExactly("{5}");
+    }
+
+    @Test
     void deletionIsPassedOver() {
         topics.append(Topics.RATING_CELL, 1, "a", (byte[]) null);
         project();
