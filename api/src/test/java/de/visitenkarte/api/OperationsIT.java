@@ -281,6 +281,17 @@ class OperationsIT {
     }
 
     @Test
+    void pageForOperatorsNamesWhatIsMissing() {
+        Answer page = api.admin("/operations");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.body())
+                .contains("<html lang=\"de\">", "<li class=\"bad\">kafka:", "<li class=\"good\">postgresql</li>")
+                .contains("Die erste Prüfung läuft noch.");
+    }
+
+    @Test
     void descriptionNamesEveryRouteAndNoOther() {
         JsonNode document = api.get("/v1/openapi.json").json();
         Set<String> described = new TreeSet<>();

@@ -20,14 +20,14 @@ public final class Accounting {
     private static final int GAPS_SHOWN = 100;
 
     private final AccountingDao dao;
-    private final SourceTopics topics;
+    private final AcknowledgedRecords topics;
     private final Clock clock;
     private final CellCheck cells = new CellCheck();
     private final MultiGauge off;
     private volatile Statement statement = Statement.NONE;
 
     /** @param topics tells how many records the broker has acknowledged */
-    public Accounting(AccountingDao dao, SourceTopics topics, Clock clock, MeterRegistry meters) {
+    public Accounting(AccountingDao dao, AcknowledgedRecords topics, Clock clock, MeterRegistry meters) {
         this.dao = dao;
         this.topics = topics;
         this.clock = clock;

@@ -19,7 +19,7 @@ public final class Rebuild {
      *
      * @return how many records have to be in the books before figures are released again
      */
-    public static long start(Handle handle, SourceTopics topics) throws Exception {
+    public static long start(Handle handle, AcknowledgedRecords topics) throws Exception {
         List<Map.Entry<SourcePartition, Long>> targets =
                 new ArrayList<>(topics.countRecords().entrySet());
         ReleaseDao release = handle.attach(ReleaseDao.class);

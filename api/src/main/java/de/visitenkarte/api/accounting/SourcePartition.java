@@ -5,4 +5,4 @@ package de.visitenkarte.api.accounting;
  *
  * @param kind {@code rating} or {@code visit}
  */
-record SourcePartition(String kind, int partition) {}
+public record SourcePartition(String kind, int partition) {}

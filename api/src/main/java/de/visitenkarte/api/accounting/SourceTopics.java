@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** How many records the broker has acknowledged, ever: the end of a partition that nothing but the api writes to. */
-public final class SourceTopics {
+public final class SourceTopics implements AcknowledgedRecords {
 
     private static final Map<String, Topic> TOPICS = Map.of("rating", Topics.RATING, "visit", Topics.VISIT);
 
@@ -23,31 +23,15 @@ public final class SourceTopics {
         this.admin = admin;
     }
 
-    /**
-     * Returns the number of records per partition, those that have left by age included.
-     *
-     * @throws ExecutionException if Kafka is away
-     */
-    Map<SourcePartition, Long> countRecords() throws ExecutionException, InterruptedException {
-        return ends(OffsetSpec.latest());
-    }
-
-    /**
-     * Returns the first record that is still there, per partition; 0 if none has left.
-     *
-     * @throws ExecutionException if Kafka is away
-     */
-    Map<SourcePartition, Long> firstRecords() throws ExecutionException, InterruptedException {
-        return ends(OffsetSpec.earliest());
-    }
-
-    private Map<SourcePartition, Long> ends(OffsetSpec which) throws ExecutionException, InterruptedException {
+    /** {@inheritDoc} Those that have left by age are included. */
+    @Override
+    public Map<SourcePartition, Long> countRecords() throws ExecutionException, InterruptedException {
         Map<TopicPartition, SourcePartition> keys = new HashMap<>();
         TOPICS.forEach((kind, topic) -> IntStream.range(0, topic.partitions())
                 .forEach(partition ->
                         keys.put(new TopicPartition(topic.name(), partition), new SourcePartition(kind, partition))));
         Map<TopicPartition, ListOffsetsResultInfo> offsets = admin.listOffsets(
-                        keys.keySet().stream().collect(Collectors.toMap(each -> each, each -> which)))
+                        keys.keySet().stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
                 .all()
                 .get();
         return offsets.entrySet().stream()
