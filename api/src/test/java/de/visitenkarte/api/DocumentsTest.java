@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.visitenkarte.api.accounting.Accounting;
+import de.visitenkarte.api.accounting.AccountingDao;
 import de.visitenkarte.api.examples.Examples;
 import de.visitenkarte.api.intake.Intake;
 import de.visitenkarte.api.projection.CellProjector;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -28,6 +31,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.junit.jupiter.api.Test;
 
 /** Holds generated documents against the code they are made from. */
@@ -38,7 +42,8 @@ class DocumentsTest {
 
             The api serves these meters of its own at `/metrics` of the admin port, in Prometheus' text format, beside those of
             the JVM, of Jetty, of the connection pools and of the Kafka clients. This page is generated from the code; a test
-            compares the two. Of a timer there are `…_count`, `…_sum` and `…_max`.
+            compares the two. Of a timer there are `…_count`, `…_sum` and `…_max`. Beside `accounting_off_events` there is
+            `accounting_authority_off_events`, the same for each authority and kind.
 
             | Prometheus | in the code | type | unit | meaning |
             |---|---|---|---|---|
@@ -95,8 +100,9 @@ class DocumentsTest {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Clock clock = Clock.fixed(Examples.NOW, ZoneOffset.UTC);
         Jdbi unused = Jdbi.create(() -> {
-            throw new AssertionError("No test of documents needs a database");
-        });
+                    throw new AssertionError("No test of documents needs a database");
+                })
+                .installPlugin(new SqlObjectPlugin());
         MockProducer<String, byte[]> broker =
                 new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         Intake.Tools tools = new Intake.Tools(new ObjectMapper(), new EventPublisher(broker), clock, meters);
@@ -104,7 +110,8 @@ class DocumentsTest {
         VisitResource visits = new VisitResource(tools);
         CellProjector projector = new CellProjector(() -> new MockConsumer<>("earliest"), unused, meters);
         Releaser releaser = new Releaser(unused, ReleasePolicy.FLOOR, clock, meters);
-        assertThat(List.of(ratings, visits, projector, releaser)).doesNotContainNull();
+        Accounting accounting = new Accounting(unused.onDemand(AccountingDao.class), Map::of, clock, meters);
+        assertThat(List.of(ratings, visits, projector, releaser, accounting)).doesNotContainNull();
         return meters.getMeters().stream()
                 .sorted(Comparator.comparing(meter -> meter.getId().getName()))
                 .toList();

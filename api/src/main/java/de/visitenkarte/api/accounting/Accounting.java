@@ -31,9 +31,13 @@ public final class Accounting {
         this.dao = dao;
         this.topics = topics;
         this.clock = clock;
-        this.off = MultiGauge.builder("accounting.off")
+        this.off = MultiGauge.builder("accounting.authority.off")
+                .description("What is off in the books and cells of one authority")
+                .baseUnit("events")
+                .register(meters);
+        Gauge.builder("accounting.off", () -> statement.off())
                 .description(
-                        "Accepted less counted less quarantined, and counted less in the cells; 0 unless something is wrong")
+                        "Accepted less counted and quarantined, and counted less in the cells: 0 while all is well")
                 .baseUnit("events")
                 .register(meters);
         Gauge.builder("accounting.unread", () -> statement.unread())
@@ -78,6 +82,10 @@ public final class Accounting {
     record Statement(Instant at, List<AuthorityBooks> authorities, List<Gap> gaps, long unread) {
 
         static final Statement NONE = new Statement(Instant.EPOCH, List.of(), List.of(), 0);
+
+        long off() {
+            return authorities.stream().mapToLong(AuthorityBooks::off).sum();
+        }
 
         long quarantined() {
             return authorities.stream().mapToLong(AuthorityBooks::quarantined).sum();

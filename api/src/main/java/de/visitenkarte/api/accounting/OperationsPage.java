@@ -57,8 +57,7 @@ final class OperationsPage {
         if (statement.at().equals(Instant.EPOCH)) {
             return "<p>Die erste Prüfung läuft noch.</p>\n";
         }
-        long off =
-                statement.authorities().stream().mapToLong(AuthorityBooks::off).sum();
+        long off = statement.off();
         String sentence = off == 0
                 ? "<p class=\"good\">Alles Angenommene ist gezählt oder liegt in der Quarantäne.</p>"
                 : "<p class=\"bad\">Die Bücher gehen nicht auf: Abweichung " + number(off)

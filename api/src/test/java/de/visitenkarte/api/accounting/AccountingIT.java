@@ -168,7 +168,7 @@ class AccountingIT {
 
     private Map<String, Double> off() {
         Map<String, Double> off = new TreeMap<>();
-        meters.find("accounting.off")
+        meters.find("accounting.authority.off")
                 .gauges()
                 .forEach(gauge -> off.put(
                         gauge.getId().getTag("authority") + "/" + gauge.getId().getTag("kind"), gauge.value()));
