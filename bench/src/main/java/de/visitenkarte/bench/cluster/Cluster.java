@@ -1,5 +1,6 @@
 package de.visitenkarte.bench.cluster;
 
+import de.visitenkarte.standalone.machine.LoopbackPort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,7 +63,10 @@ public final class Cluster implements AutoCloseable {
         prepare(registry);
         members(Kind.API).forEach(Member::start);
         members(Kind.STREAMS).stream().limit(streams).forEach(Member::start);
-        await("api and streams", START_LIMIT, () -> members.stream().allMatch(this::isReadyOrUnwanted));
+        await(
+                "api and streams",
+                START_LIMIT,
+                () -> members.stream().filter(Member::isWanted).allMatch(this::isReady));
     }
 
     /** Returns all processes of a kind, also those that are not meant to run at the moment. */
@@ -86,6 +90,16 @@ public final class Cluster implements AutoCloseable {
         return apis;
     }
 
+    /** Returns whether the server or the application takes requests; of the applications, whether they do their work. */
+    public boolean isReady(Member member) {
+        return switch (member.kind()) {
+            case POSTGRES -> databaseAnswers();
+            case BROKER ->
+                !LoopbackPort.isFree(addresses.brokers().get(number(member)).port());
+            case API, STREAMS -> readiness(member).status() == 200;
+        };
+    }
+
     /** Returns the addresses of the brokers for clients. */
     public String kafka() {
         return programs.kafka();
@@ -106,9 +120,12 @@ public final class Cluster implements AutoCloseable {
 
     /** Returns what an application answers when asked whether it is ready: its status and its reasons; 0 if it does not. */
     public Readiness readiness(Member member) {
+        return get(admin(member).resolve("ready"));
+    }
+
+    private URI admin(Member member) {
         int number = number(member);
-        int port = member.kind() == Kind.API ? addresses.apiAdmin(number) : addresses.streams(number);
-        return get(Addresses.http(port).resolve("ready"));
+        return Addresses.http(member.kind() == Kind.API ? addresses.apiAdmin(number) : addresses.streams(number));
     }
 
     /**
@@ -117,6 +134,20 @@ public final class Cluster implements AutoCloseable {
      * @param status of HTTP, 0 if there was no answer
      */
     public record Readiness(int status, String text) {}
+
+    /** Returns the heap in use by an application after a full collection, in bytes. */
+    public long heapBytes(Member member) throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        new ProcessBuilder(jcmd, Long.toString(member.pids().get(0)), "GC.run")
+                .start()
+                .waitFor();
+        return get(admin(member).resolve("metrics"))
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
 
     /**
      * Waits until something holds.
@@ -144,13 +175,6 @@ public final class Cluster implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean isReadyOrUnwanted(Member member) {
-        return switch (member.kind()) {
-            case POSTGRES, BROKER -> true;
-            case API, STREAMS -> !member.isWanted() || readiness(member).status() == 200;
-        };
     }
 
     private void importRegistry(Path registry) throws IOException, InterruptedException {

@@ -65,6 +65,11 @@ public final class Member {
         return wanted;
     }
 
+    /** Returns whether it runs at this moment, be it only starting. */
+    public boolean isRunning() {
+        return current() != null;
+    }
+
     /** Starts it and keeps it running from now on. */
     public synchronized void start() {
         wanted = true;

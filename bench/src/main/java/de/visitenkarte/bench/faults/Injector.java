@@ -4,6 +4,7 @@ import de.visitenkarte.bench.cluster.Cluster;
 import de.visitenkarte.bench.cluster.Kind;
 import de.visitenkarte.bench.cluster.Member;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,6 +16,7 @@ final class Injector {
 
     private static final int FULL_SECONDS = 10;
     private static final int SCALE_PAUSE_SECONDS = 4;
+    private static final Duration RESTART_LIMIT = Duration.ofSeconds(30);
     private static final long STOP_LIMIT_MILLIS = 30_000;
 
     private final Cluster cluster;
@@ -53,10 +55,13 @@ final class Injector {
         }
     }
 
+    /** A process that is away for a moment cannot be killed: waits until it is back. */
     private Member any(Kind kind) {
-        List<Member> running =
+        List<Member> wanted =
                 cluster.members(kind).stream().filter(Member::isWanted).toList();
-        return running.get(random.nextInt(running.size()));
+        Member chosen = wanted.get(random.nextInt(wanted.size()));
+        Cluster.await(chosen.name(), RESTART_LIMIT, chosen::isRunning);
+        return chosen;
     }
 
     private void damage(FaultKind fault) throws IOException, InterruptedException {

@@ -81,7 +81,7 @@ record Report(Plan plan, Outcome outcome, String command, String commit, LocalDa
                     .formatted(
                             fault.getKey().text(),
                             fault.getValue(),
-                            times.isEmpty() ? "–" : seconds(times.get(times.size() / 2)),
+                            times.isEmpty() ? "–" : seconds(times.get((times.size() - 1) / 2)),
                             times.isEmpty() ? "–" : seconds(times.get(times.size() - 1))));
         }
         lines.add("");
