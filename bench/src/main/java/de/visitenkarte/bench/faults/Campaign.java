@@ -158,15 +158,15 @@ final class Campaign {
         for (Hanging each : found) {
             hanging.add(each + ": " + transactions.abort(each));
         }
-        boolean cured = recovery.await(TOO_LONG);
+        boolean cured = recovery.await(PATIENCE);
         hanging.add(found.size() + " hanging transactions after more than " + TOO_LONG.toSeconds() + " s; "
-                + (cured ? "recovered afterwards" : "not recovered within another " + TOO_LONG.toSeconds() + " s"));
+                + (cured ? "recovered afterwards" : "not recovered within another " + PATIENCE.toSeconds() + " s"));
         hanging.forEach(progress);
         // That alone may be a slow machine; what never works again is a fault.
         slow++;
         if (!found.isEmpty() || !cured) {
-            violations.add("Not recovered within " + TOO_LONG.toSeconds() + " s, with " + found.size()
-                    + " hanging transactions");
+            violations.add((cured ? "Recovered after more than " + TOO_LONG.toSeconds() + " s" : "Never recovered")
+                    + ", with " + found.size() + " hanging transactions");
         }
     }
 

@@ -2,8 +2,10 @@ package de.visitenkarte.bench.faults;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A directory with a small disk of its own (tmpfs), which can be filled up. Only root can make one. */
 final class SmallDisk implements AutoCloseable {
@@ -12,6 +14,7 @@ final class SmallDisk implements AutoCloseable {
 
     private final Path directory;
     private final Path filler;
+    private final AtomicBoolean mounted = new AtomicBoolean(true);
 
     private SmallDisk(Path directory) {
         this.directory = directory;
@@ -27,7 +30,9 @@ final class SmallDisk implements AutoCloseable {
     static SmallDisk mount(Path directory, int megabytes) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", directory.toString());
-        return new SmallDisk(directory);
+        SmallDisk disk = new SmallDisk(directory);
+        Runtime.getRuntime().addShutdownHook(new Thread(disk::unmountAfterInterrupt, "unmount"));
+        return disk;
     }
 
     /** Takes all space that is left. */
@@ -50,10 +55,20 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (mounted.getAndSet(false)) {
+            try {
+                run("umount", "-l", directory.toString());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void unmountAfterInterrupt() {
         try {
-            run("umount", "-l", directory.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

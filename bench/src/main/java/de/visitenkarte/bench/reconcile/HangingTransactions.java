@@ -88,26 +88,18 @@ public final class HangingTransactions {
             List<TopicPartition> partitions = partitions(admin);
             Map<TopicPartition, Long> stable = ends(admin, partitions, IsolationLevel.READ_COMMITTED);
             Map<TopicPartition, Long> ends = ends(admin, partitions, IsolationLevel.READ_UNCOMMITTED);
-            List<TopicPartition> held = partitions.stream()
-                    .filter(partition -> stable.getOrDefault(partition, 0L) < ends.getOrDefault(partition, 0L))
-                    .toList();
             Map<Long, String> coordinator = new HashMap<>();
             for (TransactionListing listing : admin.listTransactions().all().get()) {
                 coordinator.put(listing.producerId(), listing.transactionalId() + " " + listing.state());
             }
             List<Hanging> open = new ArrayList<>();
-            for (TopicPartition partition : held) {
-                for (ProducerState producer : admin.describeProducers(List.of(partition))
-                        .partitionResult(partition)
-                        .get()
-                        .activeProducers()) {
-                    if (producer.currentTransactionStartOffset().isPresent()) {
-                        open.add(new Hanging(
-                                partition,
-                                stable.getOrDefault(partition, 0L),
-                                ends.getOrDefault(partition, 0L),
-                                producer,
-                                coordinator.getOrDefault(producer.producerId(), "unknown")));
+            for (TopicPartition partition : partitions) {
+                long from = stable.getOrDefault(partition, 0L);
+                long to = ends.getOrDefault(partition, 0L);
+                if (from < to) {
+                    for (ProducerState producer : openProducers(admin, partition)) {
+                        String said = coordinator.getOrDefault(producer.producerId(), "unknown");
+                        open.add(new Hanging(partition, from, to, producer, said));
                     }
                 }
             }
@@ -115,6 +107,13 @@ public final class HangingTransactions {
         } catch (ExecutionException | KafkaException away) {
             return List.of();
         }
+    }
+
+    private static List<ProducerState> openProducers(Admin admin, TopicPartition partition)
+            throws ExecutionException, InterruptedException {
+        return admin.describeProducers(List.of(partition)).partitionResult(partition).get().activeProducers().stream()
+                .filter(producer -> producer.currentTransactionStartOffset().isPresent())
+                .toList();
     }
 
     private static List<TopicPartition> partitions(Admin admin) throws ExecutionException, InterruptedException {
