@@ -86,13 +86,6 @@ public final class ChildProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Kills it and everything it has started, all at once, as a power cut would. */
-    public void killTree() {
-        List<ProcessHandle> tree = process.descendants().toList();
-        process.destroyForcibly();
-        tree.forEach(ProcessHandle::destroyForcibly);
-    }
-
     @Override
     public void close() {
         process.destroyForcibly();

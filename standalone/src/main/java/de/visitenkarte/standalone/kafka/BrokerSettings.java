@@ -4,22 +4,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The settings of the one node.
- *
- * @param port of the broker on loopback
- * @param controllerPort of the controller on loopback
- */
-record BrokerSettings(Path directory, int port, int controllerPort) {
+/** The settings of one node. */
+record BrokerSettings(Path directory, Quorum quorum) {
 
-    static final int NODE_ID = 1;
     static final String CONTROLLER = "CONTROLLER";
     private static final String BROKER = "BROKER";
     private static final int MEGABYTE = 1024 * 1024;
-
-    String bootstrapServers() {
-        return "127.0.0.1:" + port;
-    }
 
     Path logDirectory() {
         return directory.resolve("log");
@@ -31,7 +21,8 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
 
     Map<String, String> properties() {
         Map<String, String> all = new TreeMap<>(node());
-        all.putAll(oneNode());
+        all.putAll(copies());
+        all.putAll(patience());
         all.putAll(durability());
         all.putAll(smallFootprint());
         return all;
@@ -40,31 +31,40 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
     private Map<String, String> node() {
         return Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
-                Map.entry("node.id", Integer.toString(NODE_ID)),
+                Map.entry("node.id", Integer.toString(quorum.nodeId())),
                 Map.entry("controller.listener.names", CONTROLLER),
                 Map.entry("inter.broker.listener.name", BROKER),
                 Map.entry("listener.security.protocol.map", BROKER + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT"),
                 Map.entry(
                         "listeners",
-                        BROKER + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", BROKER + "://127.0.0.1:" + port),
+                        BROKER + "://127.0.0.1:" + quorum.own().port() + "," + CONTROLLER + "://127.0.0.1:"
+                                + quorum.own().controllerPort()),
+                Map.entry(
+                        "advertised.listeners",
+                        BROKER + "://127.0.0.1:" + quorum.own().port()),
                 // Static voters, so that the ports may change between two starts.
-                Map.entry("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort),
+                Map.entry("controller.quorum.voters", quorum.voters()),
                 Map.entry("log.dirs", logDirectory().toString()),
                 // Apart from the topics: a second process would otherwise take over the live metadata log.
                 Map.entry("metadata.log.dir", metadataDirectory().toString()),
                 Map.entry("auto.create.topics.enable", "false"));
     }
 
-    private static Map<String, String> oneNode() {
+    private Map<String, String> copies() {
+        String copies = Integer.toString(quorum.copies());
+        String majority = Integer.toString(quorum.copies() / 2 + 1);
         return Map.ofEntries(
-                Map.entry("default.replication.factor", "1"),
-                Map.entry("min.insync.replicas", "1"),
-                Map.entry("offsets.topic.replication.factor", "1"),
-                Map.entry("transaction.state.log.replication.factor", "1"),
-                Map.entry("transaction.state.log.min.isr", "1"),
-                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                Map.entry("share.coordinator.state.topic.min.isr", "1"),
+                Map.entry("default.replication.factor", copies),
+                Map.entry("min.insync.replicas", majority),
+                Map.entry("offsets.topic.replication.factor", copies),
+                Map.entry("transaction.state.log.replication.factor", copies),
+                Map.entry("transaction.state.log.min.isr", majority),
+                Map.entry("share.coordinator.state.topic.replication.factor", copies),
+                Map.entry("share.coordinator.state.topic.min.isr", majority));
+    }
+
+    private static Map<String, String> patience() {
+        return Map.ofEntries(
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 // After a kill -9 the next start waits until the old registration has timed out: 9 s by default.
                 // Shorter

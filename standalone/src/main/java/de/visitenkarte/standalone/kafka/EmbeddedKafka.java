@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -19,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One Kafka node, controller and broker at once, on loopback only. What it acknowledged survives {@link #close()}. */
+/**
+ * One Kafka node, controller and broker at once, on loopback only: usually alone, or one of several. What it acknowledged
+ * survives {@link #close()}.
+ */
 public final class EmbeddedKafka implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
@@ -42,10 +44,26 @@ public final class EmbeddedKafka implements AutoCloseable {
     public static EmbeddedKafka start(Path directory) {
         try {
             Files.createDirectories(directory);
-            BrokerSettings settings = new BrokerSettings(
+            return start(
                     directory,
-                    LoopbackPort.keep(directory.resolve("broker.port")),
-                    LoopbackPort.keep(directory.resolve("controller.port")));
+                    Quorum.ofOne(
+                            LoopbackPort.keep(directory.resolve("broker.port")),
+                            LoopbackPort.keep(directory.resolve("controller.port"))));
+        } catch (IOException e) {
+            throw new StartFailure("Kafka could not be started in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns one node of a cluster; it takes connections, and serves as soon as most of the others run too.
+     *
+     * @param directory as with {@link #start(Path)}
+     * @throws StartFailure if it cannot run here
+     */
+    public static EmbeddedKafka start(Path directory, Quorum quorum) {
+        try {
+            Files.createDirectories(directory);
+            BrokerSettings settings = new BrokerSettings(directory, quorum);
             format(settings);
             return start(settings);
         } catch (IOException e) {
@@ -88,7 +106,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         try {
             server.startup();
-            return new EmbeddedKafka(server, settings.bootstrapServers());
+            return new EmbeddedKafka(server, settings.quorum().bootstrapServers());
         } catch (Exception e) { // Kafka's Scala code throws checked exceptions without saying so.
             server.shutdown();
             throw new StartFailure("Kafka could not be started in " + settings.directory() + ".", e);
@@ -102,8 +120,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         try (PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setPrintStream(quiet)
-                    .setNodeId(BrokerSettings.NODE_ID)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(settings.quorum().nodeId())
+                    .setClusterId(settings.quorum().clusterId())
                     .addDirectory(settings.logDirectory().toString())
                     .addDirectory(settings.metadataDirectory().toString())
                     .setMetadataLogDirectory(settings.metadataDirectory().toString())
