@@ -1,10 +1,29 @@
 # Sourced by the benchmarks: starts the product in the background and stops it when the script ends.
 
-# start_product DATA PORT: sets $product to its process id; prints how long it took until the banner
+# Builds the benchmarks with all that they need from here.
+build_bench() {
+  (cd "$home" && mvn -q -B -pl bench -am package -DskipTests -Dspotless.check.skip=true) > "$work/build.log" 2>&1 || {
+    cat "$work/build.log" >&2
+    exit 1
+  }
+}
+
+# bench CLASS ARGUMENTS: runs a benchmark
+bench() {
+  class=$1
+  shift
+  java ${BENCH_OPTIONS:--Xmx256m -XX:+UseSerialGC} -cp "$home/bench/target/classes:$(cat "$home/bench/target/classpath")" \
+    "de.visitenkarte.bench.$class" "$@"
+}
+
+# start_product DATA PORT OPTIONS: sets $product to its process id; prints how long it took until the banner
 start_product() {
   began=$(date +%s%N)
   # Its own session, so that a Ctrl-C reaches it through the trap only, and once.
-  setsid "$home/run" --data "$1" --port "$2" > "$work/out" 2>&1 &
+  data=$1
+  first_port=$2
+  shift 2
+  setsid "$home/run" --data "$data" --port "$first_port" "$@" > "$work/out" 2>&1 &
   product=$!
   trap 'stop_product; rm -rf "$work"' EXIT
   trap 'exit 130' INT TERM
