@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes accepted events as the api does, only faster. Ratings have two answers. */
-final class EventFill implements AutoCloseable {
+public final class EventFill implements AutoCloseable {
 
     private static final long BUCKET_SECONDS = Duration.ofMinutes(15).toSeconds();
     private static final int FACES = 5;
@@ -33,7 +33,7 @@ final class EventFill implements AutoCloseable {
     private final long lastBucket;
 
     /** @param buckets over how many quarter hours until now the events are spread */
-    EventFill(String kafka, Fleet fleet, int buckets) {
+    public EventFill(String kafka, Fleet fleet, int buckets) {
         this.fleet = fleet;
         this.buckets = buckets;
         this.lastBucket = System.currentTimeMillis() / 1000 / BUCKET_SECONDS * BUCKET_SECONDS;
@@ -56,7 +56,7 @@ final class EventFill implements AutoCloseable {
     }
 
     /** Creates all topics of the product. */
-    static void createTopics(Admin admin) throws ExecutionException, InterruptedException {
+    public static void createTopics(Admin admin) throws ExecutionException, InterruptedException {
         List<NewTopic> topics = Topics.ALL.stream()
                 .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings(1)))
                 .toList();
@@ -69,7 +69,7 @@ final class EventFill implements AutoCloseable {
      * @param firstNumber sequence number of each sender's first event
      * @param visitsPercent how many of a hundred events are visits
      */
-    void write(long firstNumber, int events, int visitsPercent) {
+    public void write(long firstNumber, int events, int visitsPercent) {
         for (int i = 0; i < events; i++) {
             int device = i % fleet.devices();
             long number = firstNumber + i / fleet.devices();
