@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 
 /** The streams application in this process, with the settings it has in production. */
-final class Engine implements AutoCloseable {
+public final class Engine implements AutoCloseable {
 
     private final Application application;
 
@@ -18,7 +18,7 @@ final class Engine implements AutoCloseable {
     }
 
     /** Starts it; returns before it counts. */
-    static Engine start(String kafka, Path state, int threads) throws Exception {
+    public static Engine start(String kafka, Path state, int threads) throws Exception {
         Application application = new Application(Map.of(
                 "VISITENKARTE_KAFKA",
                 kafka,

@@ -16,19 +16,19 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far the application has counted, as Kafka knows it: by committed offsets. */
-final class Progress {
+public final class Progress {
 
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Admin admin;
 
-    Progress(Admin admin) {
+    public Progress(Admin admin) {
         this.admin = admin;
     }
 
     /** Waits until everything that is in the source topics now has been counted and committed. */
-    void awaitEnd() throws ExecutionException, InterruptedException {
+    public void awaitEnd() throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> ends = ends();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isCommitted(ends)) {
