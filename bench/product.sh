@@ -10,9 +10,14 @@ build_bench() {
 
 # bench CLASS ARGUMENTS: runs a benchmark
 bench() {
+  (exec_bench "$@")
+}
+
+# exec_bench CLASS ARGUMENTS: the same in the place of this shell
+exec_bench() {
   class=$1
   shift
-  java ${BENCH_OPTIONS:--Xmx256m -XX:+UseSerialGC} -cp "$home/bench/target/classes:$(cat "$home/bench/target/classpath")" \
+  exec java ${BENCH_OPTIONS:--Xmx256m -XX:+UseSerialGC} -cp "$home/bench/target/classes:$(cat "$home/bench/target/classpath")" \
     "de.visitenkarte.bench.$class" "$@"
 }
 
@@ -33,6 +38,19 @@ start_product() {
   done
   banner_millis=$((($(date +%s%N) - began) / 1000000))
   echo "to the banner: $banner_millis ms"
+}
+
+# start_plain MODE PORT: starts the rival on plain PostgreSQL in the product's place
+start_plain() {
+  (BENCH_OPTIONS="-Xmx640m -Xss512k -XX:+UseSerialGC" exec_bench plain.PlainServer "$1" "$work/plain-$1" "$2" "$work/registry.yaml") \
+    > "$work/out" 2>&1 &
+  product=$!
+  trap 'stop_product; rm -rf "$work"' EXIT
+  trap 'exit 130' INT TERM
+  while ! grep -q '^Visitenkarte is running' "$work/out"; do
+    kill -0 "$product" 2> /dev/null || { cat "$work/out" >&2; exit 1; }
+    sleep 0.1
+  done
 }
 
 stop_product() {

@@ -19,13 +19,18 @@ import java.util.Locale;
 /**
  * Measures acceptance, and prints lines of a table in Markdown.
  *
- * <p>{@code registry FILE} writes the registry of the tablets. {@code single URL PID RATE SECONDS RUNS} posts single ratings
+ * <p>{@code registry FILE} and {@code hot-registry FILE} write the registry of the tablets; in the latter all are in one
+ * office. {@code away URL PID RATE SECONDS} posts without a warm-up. {@code single URL PID RATE SECONDS RUNS} posts single ratings
  * at a fixed rate, {@code max URL PID FROM SECONDS} raises the rate until p99 is above 50 ms, {@code batch URL PID SIZE SECONDS
  * RUNS} posts batches as fast as eight senders get their answers.
  */
 public final class Ingest {
 
     private static final Fleet FLEET = Fleet.SMALL;
+
+    /** The same tablets, all in one office. */
+    private static final Fleet HOT = new Fleet(1, FLEET.devices());
+
     private static final int CONNECTIONS = 200;
     private static final int DRAINING = 8;
     private static final int BUCKETS_OF_AN_HOUR = 4;
@@ -44,8 +49,8 @@ public final class Ingest {
 
     /** Runs what the arguments say. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments[0].equals("registry")) {
-            FLEET.writeRegistry(Path.of(arguments[1]));
+        if (arguments[0].endsWith("registry")) {
+            (arguments[0].startsWith("hot") ? HOT : FLEET).writeRegistry(Path.of(arguments[1]));
             return;
         }
         URI api = URI.create(arguments[1]);
@@ -58,6 +63,7 @@ public final class Ingest {
             switch (arguments[0]) {
                 case "single" -> ingest.single(number, duration, Integer.parseInt(arguments[5]));
                 case "max" -> ingest.max(number, duration);
+                case "away" -> ingest.measure(number, duration, posts(1, BUCKETS_OF_AN_HOUR));
                 case "batch" -> ingest.batch(number, duration, Integer.parseInt(arguments[5]));
                 default -> throw new IllegalArgumentException("Unknown: " + arguments[0]);
             }
