@@ -95,8 +95,8 @@ public final class PlainServer extends Application<Configuration> {
         settings.setMaxSize(CONNECTIONS);
         settings.setMaxWaitForConnection(io.dropwizard.util.Duration.seconds(2));
         ManagedDataSource pool = settings.build(environment.metrics(), "plain");
+        // Not managed: it is needed before the server starts, and ends with the process.
         pool.start();
-        environment.lifecycle().manage(pool);
         return pool;
     }
 }
