@@ -10,6 +10,7 @@ import de.visitenkarte.api.board.BoardResource;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.device.DeviceResource;
 import de.visitenkarte.api.intake.Intake;
+import de.visitenkarte.api.intake.ReceiptWriter;
 import de.visitenkarte.api.metrics.Check;
 import de.visitenkarte.api.metrics.Closing;
 import de.visitenkarte.api.metrics.MetricsBundle;
@@ -93,6 +94,7 @@ final class ApiWiring {
 
         Intake.Tools tools = new Intake.Tools(
                 environment.getObjectMapper(), new EventPublisher(producer), clock, metrics.registry());
+        environment.jersey().register(new ReceiptWriter(environment.getObjectMapper()));
         environment.jersey().register(new RatingResource(tools, directory));
         environment.jersey().register(new VisitResource(tools));
         environment.jersey().register(new DeviceResource(directory));

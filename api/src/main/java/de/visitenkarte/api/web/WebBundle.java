@@ -12,6 +12,7 @@ import io.dropwizard.util.DataSize;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.glassfish.jersey.servlet.ServletProperties;
 
 /** Everything about HTTP that is the same for every feature. */
 public final class WebBundle implements ConfiguredBundle<Configuration> {
@@ -32,6 +33,8 @@ public final class WebBundle implements ConfiguredBundle<Configuration> {
     public void run(Configuration configuration, Environment environment) {
         // Not earlier: the same mapper reads the configuration, where "8080" from the environment is a number.
         StrictJson.configure(environment.getObjectMapper());
+        // There are no forms; whether a body is one would otherwise be asked for every request.
+        environment.jersey().property(ServletProperties.QUERY_PARAMS_AS_FORM_PARAMS_DISABLED, true);
         environment.jersey().register(new ProblemMapper());
         environment.jersey().register(new ViolationMapper());
         environment.jersey().register(new StartPage());
