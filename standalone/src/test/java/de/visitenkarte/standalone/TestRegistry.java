@@ -13,7 +13,7 @@ import java.util.List;
 /** A small registry: two authorities with an office each, two areas in each, a tablet in every area, and a queue system each. */
 public final class TestRegistry {
 
-    private static final List<String> DEVICES = List.of("a-1-1", "a-2-1", "b-1-1", "b-2-1");
+    public static final List<String> DEVICES = List.of("a-1-1", "a-2-1", "b-1-1", "b-2-1");
 
     private TestRegistry() {}
 

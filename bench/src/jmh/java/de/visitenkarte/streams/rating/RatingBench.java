@@ -3,6 +3,7 @@ package de.visitenkarte.streams.rating;
 import com.google.protobuf.InvalidProtocolBufferException;
 import de.visitenkarte.events.Answer;
 import de.visitenkarte.events.Rating;
+import de.visitenkarte.events.RatingCells;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,6 +38,7 @@ public class RatingBench {
             .addAnswers(Answer.newBuilder().setQuestionId("waiting").setValue(3))
             .build();
     private final byte[] bytes = rating.toByteArray();
+    private final RatingCells cells = RatingFold.one(rating);
 
     @Benchmark
     public Rating read() throws InvalidProtocolBufferException {
@@ -55,8 +57,6 @@ public class RatingBench {
 
     @Benchmark
     public Object count() {
-        return RatingCounting.INSTANCE.changesOf().apply(rating).stream()
-                .map(change -> change.count().apply(change.empty()))
-                .toList();
+        return RatingFold.add(cells, RatingFold.one(rating));
     }
 }
