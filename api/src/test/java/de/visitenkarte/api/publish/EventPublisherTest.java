@@ -43,7 +43,7 @@ class EventPublisherTest {
 
         assertThatThrownBy(() -> publisher.publish(events(20))).isInstanceOf(UnavailableException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - startedAt))
-                .isBetween(Duration.ofMillis(1990), Duration.ofMillis(2900));
+                .isBetween(EventPublisher.PATIENCE.minusMillis(10), Duration.ofMillis(2900));
     }
 
     @Test

@@ -183,7 +183,7 @@ final class Campaign {
                                 load.answers().unavailable(),
                                 load.answers().slowestUnavailableMillis(),
                                 load.answers().noAnswer()),
-                "%d times it took more than %d s until a fresh rating was visible"
+                "%d times it took more than %d s, without another fault in between, until a fresh rating was visible"
                         .formatted(slow, TOO_LONG.toSeconds()));
     }
 

@@ -31,6 +31,7 @@ final class Recovery {
         private final long bucketStart;
         private final long begin;
         private long millis = -1;
+        private boolean disturbed;
 
         private Probe(FaultKind fault, long bucketStart, long begin) {
             this.fault = fault;
@@ -47,6 +48,7 @@ final class Recovery {
     /** Starts to measure; the fresh ratings are recorded now. */
     void begin(FaultKind fault) {
         long began = System.nanoTime();
+        probes.stream().filter(probe -> probe.millis < 0).forEach(probe -> probe.disturbed = true);
         probes.add(new Probe(fault, load.probe(probes.size()), began));
     }
 
@@ -62,11 +64,11 @@ final class Recovery {
         return true;
     }
 
-    /** Returns the times by kind of fault, in milliseconds; of those that are over. */
+    /** Returns the times by kind of fault, in milliseconds; of those that were over before the next fault came. */
     Map<FaultKind, List<Long>> times() {
         Map<FaultKind, List<Long>> times = new HashMap<>();
         for (Probe probe : probes) {
-            if (probe.millis >= 0) {
+            if (probe.millis >= 0 && !probe.disturbed) {
                 times.computeIfAbsent(probe.fault, kind -> new ArrayList<>()).add(probe.millis);
             }
         }

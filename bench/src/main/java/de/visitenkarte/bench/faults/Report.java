@@ -72,15 +72,17 @@ record Report(Plan plan, Outcome outcome, String command, String commit, LocalDa
     }
 
     private void recovery(List<String> lines) {
-        lines.add("| fault | times | fresh rating visible after, median | longest |");
-        lines.add("|---|---|---|---|");
+        lines.add(
+                "| fault | times | undisturbed by the next | then a fresh rating was visible after, median | longest |");
+        lines.add("|---|---|---|---|---|");
         for (Map.Entry<FaultKind, Integer> fault : outcome.faults().entrySet()) {
             List<Long> times = new ArrayList<>(outcome.recovery().getOrDefault(fault.getKey(), List.of()));
             Collections.sort(times);
-            lines.add("| %s | %d | %s | %s |"
+            lines.add("| %s | %d | %d | %s | %s |"
                     .formatted(
                             fault.getKey().text(),
                             fault.getValue(),
+                            times.size(),
                             times.isEmpty() ? "–" : seconds(times.get((times.size() - 1) / 2)),
                             times.isEmpty() ? "–" : seconds(times.get(times.size() - 1))));
         }
