@@ -112,7 +112,7 @@ final class CountingDriver implements AutoCloseable {
         return all;
     }
 
-    /** Returns the last state of each band that was written since the last call. */
+    /** Returns the last state of each band that was written since the last call and not deleted again. */
     Map<String, BandCells> bandCells() {
         return table(Topics.BAND_CELL, BandCells.parser());
     }
@@ -150,7 +150,13 @@ final class CountingDriver implements AutoCloseable {
         Map<String, M> table = new LinkedHashMap<>();
         driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
                 .readKeyValuesToList()
-                .forEach(record -> table.put(record.key, parse(parser, record.value)));
+                .forEach(record -> {
+                    if (record.value == null) {
+                        table.remove(record.key);
+                    } else {
+                        table.put(record.key, parse(parser, record.value));
+                    }
+                });
         return table;
     }
 

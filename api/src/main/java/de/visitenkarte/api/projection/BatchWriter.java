@@ -1,5 +1,6 @@
 package de.visitenkarte.api.projection;
 
+import de.visitenkarte.api.projection.CellRows.BandKey;
 import de.visitenkarte.api.projection.CellRows.BandRow;
 import de.visitenkarte.api.projection.CellRows.RatingRow;
 import de.visitenkarte.api.projection.CellRows.WaitRow;
@@ -24,7 +25,7 @@ final class BatchWriter {
         List<WaitRow> waits = batch.waits();
         writeRatings(ratings);
         writeWaits(waits);
-        writeBands(batch.bands());
+        writeBands(batch.changedBands(), batch.bands());
         dao.upsertAccounts(batch.accounts());
         dao.markDaysChanged(
                 concat(texts(ratings, RatingRow::officeId), texts(waits, WaitRow::officeId)),
@@ -56,8 +57,12 @@ final class BatchWriter {
                 texts(rows, WaitRow::leadHistogram));
     }
 
-    private void writeBands(List<BandRow> rows) {
-        dao.upsertBandCells(
+    private void writeBands(List<BandKey> changed, List<BandRow> rows) {
+        dao.deleteBandCells(
+                texts(changed, BandKey::officeId),
+                numbers(changed, BandKey::hourStart),
+                texts(changed, BandKey::waitBand));
+        dao.insertBandCells(
                 texts(rows, BandRow::officeId),
                 numbers(rows, BandRow::hourStart),
                 texts(rows, BandRow::waitBand),

@@ -1,6 +1,7 @@
 package de.visitenkarte.api.projection;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import de.visitenkarte.api.projection.CellRows.BandKey;
 import de.visitenkarte.api.projection.CellRows.BandRow;
 import de.visitenkarte.api.projection.CellRows.RatingRow;
 import de.visitenkarte.api.projection.CellRows.WaitRow;
@@ -30,7 +31,7 @@ final class CellBatch {
 
     private final Map<String, List<RatingRow>> ratings = new LinkedHashMap<>();
     private final Map<String, List<WaitRow>> waits = new LinkedHashMap<>();
-    private final Map<String, List<BandRow>> bands = new LinkedHashMap<>();
+    private final Map<BandKey, List<BandRow>> bands = new LinkedHashMap<>();
     private final Map<String, AccountRow> accounts = new LinkedHashMap<>();
     private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
 
@@ -49,11 +50,12 @@ final class CellBatch {
     private void add(ConsumerRecord<String, byte[]> record) {
         nextOffsets.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         byte @Nullable [] value = record.value();
-        if (value == null) {
-            return;
-        }
         try {
-            read(record.topic(), record.key(), value);
+            if (value != null) {
+                read(record.topic(), record.key(), value);
+            } else if (record.topic().equals(Topics.BAND_CELL.name())) {
+                bands.put(CellRows.bandKey(record.key()), List.of());
+            }
         } catch (InvalidProtocolBufferException | DateTimeException | IllegalArgumentException e) {
             // Only streams writes here; a record it did not write must not stop the others.
             LOG.error(
@@ -71,7 +73,7 @@ final class CellBatch {
         } else if (topic.equals(Topics.WAIT_CELL.name())) {
             waits.put(key, CellRows.of(WaitCells.parseFrom(value)));
         } else if (topic.equals(Topics.BAND_CELL.name())) {
-            bands.put(key, CellRows.of(BandCells.parseFrom(value)));
+            bands.put(CellRows.bandKey(key), CellRows.of(BandCells.parseFrom(value)));
         } else {
             accounts.put(key, CellRows.of(Account.parseFrom(value)));
         }
@@ -87,6 +89,11 @@ final class CellBatch {
 
     List<BandRow> bands() {
         return bands.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns which bands changed; what {@link #bands()} has of them is all there is of them now. */
+    List<BandKey> changedBands() {
+        return List.copyOf(bands.keySet());
     }
 
     Collection<AccountRow> accounts() {

@@ -44,6 +44,9 @@ final class CellRows {
             long leadDaysSum,
             String leadHistogram) {}
 
+    /** All cells of one hour and band. */
+    record BandKey(String officeId, long hourStart, String waitBand) {}
+
     /** A cell of answers by wait band, written likewise. */
     record BandRow(String officeId, long hourStart, String waitBand, String questionId, String counts) {}
 
@@ -104,6 +107,19 @@ final class CellRows {
                 label(cells.getBand()),
                 cell.getQuestionId(),
                 array(cell.getCountsList()));
+    }
+
+    /**
+     * Returns which band a record is about.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static BandKey bandKey(String recordKey) {
+        String[] parts = recordKey.split("/", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("Not office/band/hour: " + recordKey);
+        }
+        return new BandKey(parts[0], seconds(Long.parseLong(parts[2])), label(WaitBand.valueOf(parts[1])));
     }
 
     /** Refuses what is no time before the database does. */

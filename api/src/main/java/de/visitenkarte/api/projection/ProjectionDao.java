@@ -85,17 +85,27 @@ public interface ProjectionDao {
             @Bind("leadDaysSums") long[] leadDaysSums,
             @Bind("leadHistograms") String[] leadHistograms);
 
-    /** Writes cells of answers by wait band, likewise. */
+    /** Deletes all cells of bands. */
+    @SqlUpdate("""
+            DELETE FROM cell.band_cell
+            USING unnest(:officeIds, :hourStarts, :waitBands) AS c (office_id, hour_start, wait_band)
+            WHERE band_cell.office_id = c.office_id
+              AND band_cell.hour_start = to_timestamp(c.hour_start)
+              AND band_cell.wait_band = c.wait_band
+            """)
+    void deleteBandCells(
+            @Bind("officeIds") String[] officeIds,
+            @Bind("hourStarts") long[] hourStarts,
+            @Bind("waitBands") String[] waitBands);
+
+    /** Writes cells of bands that have none. */
     @SqlUpdate("""
             INSERT INTO cell.band_cell (office_id, hour_start, wait_band, question_id, counts)
             SELECT office_id, to_timestamp(hour_start), wait_band, question_id, counts::bigint[]
             FROM unnest(:officeIds, :hourStarts, :waitBands, :questionIds, :counts)
                 AS c (office_id, hour_start, wait_band, question_id, counts)
-            ON CONFLICT (office_id, hour_start, wait_band, question_id) DO UPDATE
-            SET counts = excluded.counts
-            WHERE band_cell.counts <> excluded.counts
             """)
-    void upsertBandCells(
+    void insertBandCells(
             @Bind("officeIds") String[] officeIds,
             @Bind("hourStarts") long[] hourStarts,
             @Bind("waitBands") String[] waitBands,

@@ -42,6 +42,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class CellProjectorIT {
 
+    private static final long HOUR = 3600L * 480_000;
+
     private static final String OFFICE = "musterstadt-mitte";
     private static final Instant BUCKET = Instant.parse("2026-11-23T10:15:00Z");
 
@@ -265,26 +267,42 @@ class CellProjectorIT {
     }
 
     @Test
-    void writesBandsAndAccountsAndTheLastStateStays() {
-        topics.append(Topics.BAND_CELL, 0, "band", band(1));
+    void bandIsWhatItsLastRecordSays() {
+        String key = OFFICE + "/OVER_60_MINUTES/" + HOUR;
+        topics.append(Topics.BAND_CELL, 0, key, band("overall", 3, "clarity", 1));
+        project();
+        topics.append(Topics.BAND_CELL, 0, key, band("overall", 2));
+        project();
+        assertThat(list("SELECT wait_band || question_id || counts::text FROM cell.band_cell"))
+                .containsExactly("over60overall{2}");
+
+        topics.append(Topics.BAND_CELL, 0, key, (byte[]) null);
+        project();
+        assertThat(list("SELECT question_id FROM cell.band_cell")).isEmpty();
+    }
+
+    @Test
+    void accountIsWhatItsLastRecordSays() {
         topics.append(Topics.ACCOUNT, 0, "account", account(1));
         project();
-        topics.append(Topics.BAND_CELL, 0, "band", band(0));
         topics.append(Topics.ACCOUNT, 0, "account", account(2));
         project();
 
-        assertThat(list("SELECT wait_band || counts::text FROM cell.band_cell")).containsExactly("over60{0}");
         assertThat(list("SELECT kind || accepted || highest_sequence_number FROM account.source"))
                 .containsExactly("rating27");
     }
 
-    private static byte[] band(long count) {
-        return bytes(BandCells.newBuilder()
+    private static byte[] band(Object... questionsAndCounts) {
+        BandCells.Builder band = BandCells.newBuilder()
                 .setOfficeId(OFFICE)
                 .setBand(WaitBand.OVER_60_MINUTES)
-                .setHourStart(BUCKET.getEpochSecond())
-                .addCells(BandCell.newBuilder().setQuestionId("overall").addCounts(count))
-                .build());
+                .setHourStart(HOUR);
+        for (int i = 0; i < questionsAndCounts.length; i += 2) {
+            band.addCells(BandCell.newBuilder()
+                    .setQuestionId((String) questionsAndCounts[i])
+                    .addCounts((Integer) questionsAndCounts[i + 1]));
+        }
+        return bytes(band.build());
     }
 
     private static byte[] account(long accepted) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Attributes the answers of a quarter hour to its wait band, and adds up and takes away such attributions. */
 final class BandFold {
@@ -42,9 +43,10 @@ final class BandFold {
         return merge(sum, one, 1);
     }
 
-    /** Takes the attribution of one quarter hour away; what is left over keeps its zeros. */
-    static BandCells subtract(BandCells sum, BandCells one) {
-        return merge(sum, one, -1);
+    /** Takes the attribution of one quarter hour away; null if nothing is left, so that no trace depends on the order. */
+    static @Nullable BandCells subtract(BandCells sum, BandCells one) {
+        BandCells rest = merge(sum, one, -1);
+        return rest.getCellsCount() == 0 ? null : rest;
     }
 
     private static BandCells merge(BandCells sum, BandCells one, int sign) {
@@ -55,6 +57,7 @@ final class BandFold {
                         cell.getQuestionId(),
                         sum(List.of(), cell.getCountsList(), sign),
                         (known, more) -> sum(known, more, 1)));
+        counts.values().removeIf(each -> each.stream().allMatch(count -> count == 0));
         // The sum is empty at first and takes its names from the first attribution.
         return one.toBuilder().clearCells().addAllCells(cells(counts)).build();
     }
