@@ -39,9 +39,10 @@ final class LetterReader {
     List<Letter> read(Predicate<String> whole) {
         try {
             Map<String, Letter> letters = new HashMap<>();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions(), ANSWER);
-            consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
+            Collection<TopicPartition> partitions = partitions();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER);
             long deadline = System.nanoTime() + limit.toNanos();
             while (!isRead(ends)) {
                 if (System.nanoTime() - deadline >= 0) {
