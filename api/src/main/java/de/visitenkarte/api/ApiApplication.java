@@ -5,17 +5,31 @@ import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import java.io.PrintStream;
 import java.util.Map;
 import org.apache.commons.text.StringSubstitutor;
 
-/** The api as a program: {@code server api.yaml} serves, {@code import-registry api.yaml --file …} writes the registry. */
+/**
+ * The api as a program: {@code server api.yaml} serves, {@code import-registry api.yaml --file …} writes the registry,
+ * {@code quarantine api.yaml list} shows what could not be counted.
+ */
 public class ApiApplication extends Application<ApiConfiguration> {
 
     private final Map<String, String> environment;
+    private final PrintStream console;
 
     /** @param environment variables that the configuration refers to */
     public ApiApplication(Map<String, String> environment) {
+        this(environment, System.out);
+    }
+
+    /**
+     * @param environment variables that the configuration refers to
+     * @param console where commands print what they were asked for
+     */
+    public ApiApplication(Map<String, String> environment, PrintStream console) {
         this.environment = Map.copyOf(environment);
+        this.console = console;
     }
 
     /** Runs the api; without arguments it serves. */
@@ -39,6 +53,7 @@ public class ApiApplication extends Application<ApiConfiguration> {
         bootstrap.addBundle(new ApiBundle());
         bootstrap.addCommand(new ImportRegistryCommand());
         bootstrap.addCommand(new RebuildCommand());
+        bootstrap.addCommand(new QuarantineCommand(console));
     }
 
     @Override

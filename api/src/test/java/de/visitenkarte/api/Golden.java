@@ -20,4 +20,12 @@ final class Golden {
                 .as("docs/%s; renew it with -Dgolden.rewrite=true and read what changed", name)
                 .isEqualTo(generated);
     }
+
+    /** The same for a document that another module continues, from a heading on. */
+    static void assertSameBefore(String heading, String name, String generated) throws IOException {
+        Path file = Path.of("..", "docs", name);
+        String document = Files.exists(file) ? Files.readString(file) : "";
+        int end = document.indexOf(heading);
+        assertSame(name, generated + (end < 0 ? "" : document.substring(end)));
+    }
 }

@@ -32,7 +32,13 @@ public final class Topics {
     /** What became of the events of each source, key: account. */
     public static final Topic ACCOUNT = table("visitenkarte.account.v1", Owner.STREAMS);
 
-    /** Records that could not be counted, with their reason; key: where the record stood. */
+    /** Longest key and longest value that a dead letter carries; what was longer was cut to this. */
+    public static final int DEAD_LETTER_BYTES = 64 * 1024;
+
+    /**
+     * Records that could not be counted, with their reason; key: where the record stood. A record without a value takes the
+     * letter of its key away: it was replayed.
+     */
     public static final Topic DEAD_LETTER = log("visitenkarte.dead-letter.v1", Owner.STREAMS);
 
     /** All topics, in the order of the way of a rating. */

@@ -17,7 +17,8 @@ class TopicsTest {
     void everyTopicHasOneOwner() {
         assertThat(Topics.ownedBy(Owner.API)).containsExactly(Topics.RATING, Topics.VISIT);
         assertThat(Topics.ownedBy(Owner.STREAMS))
-                .containsExactly(Topics.RATING_CELL, Topics.WAIT_CELL, Topics.DEAD_LETTER);
+                .containsExactly(
+                        Topics.RATING_CELL, Topics.WAIT_CELL, Topics.BAND_CELL, Topics.ACCOUNT, Topics.DEAD_LETTER);
     }
 
     @Test
@@ -31,5 +32,7 @@ class TopicsTest {
     void cellsAreKeptForEver() {
         assertThat(Topics.RATING_CELL.settings()).containsEntry("cleanup.policy", "compact");
         assertThat(Topics.WAIT_CELL.settings()).containsEntry("cleanup.policy", "compact");
+        assertThat(Topics.BAND_CELL.settings()).containsEntry("cleanup.policy", "compact");
+        assertThat(Topics.ACCOUNT.settings()).containsEntry("cleanup.policy", "compact");
     }
 }

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import com.google.protobuf.GeneratedFile;
 import com.google.protobuf.GeneratedMessage;
 import com.google.protobuf.MessageOrBuilder;
+import com.google.protobuf.ProtocolMessageEnum;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -19,13 +20,17 @@ class WireTest {
     private static final DescribedPredicate<JavaClass> SERIALISED = DescribedPredicate.describe(
             "is serialised, or tells how to read what is",
             type -> type.isAssignableTo(MessageOrBuilder.class)
+                    || type.isAssignableTo(ProtocolMessageEnum.class)
                     || type.isAssignableTo(GeneratedMessage.class)
                     || type.isAssignableTo(GeneratedFile.class)
                     || type.isEquivalentTo(WaitBins.class)
+                    || type.isEquivalentTo(LeadBins.class)
+                    || type.isEquivalentTo(ReplayHeader.class)
                     || type.getName().startsWith(Topics.class.getName())
                     || type.getName().endsWith(".package-info")
                     || type.getEnclosingClass()
-                            .map(outer -> outer.isAssignableTo(MessageOrBuilder.class))
+                            .map(outer -> outer.isAssignableTo(MessageOrBuilder.class)
+                                    || outer.isAssignableTo(ProtocolMessageEnum.class))
                             .orElse(false));
 
     @ArchTest

@@ -24,6 +24,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,18 @@ final class CountingDriver implements AutoCloseable {
     void send(Topic topic, byte @Nullable [] key, byte @Nullable [] value) {
         driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, value));
+    }
+
+    /** Sends a record whose timestamp is not that of the others. */
+    void send(Rating rating, Instant timestamp) {
+        driver.createInputTopic(Topics.RATING.name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(bytesOf(rating.getOfficeId()), rating.toByteArray(), timestamp);
+    }
+
+    /** Sends a record whose timestamp is not that of the others. */
+    void send(Visit visit, Instant timestamp) {
+        driver.createInputTopic(Topics.VISIT.name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(bytesOf(visit.getOfficeId()), visit.toByteArray(), timestamp);
     }
 
     /** Returns the last state of each cell that was written since the last call, by {@code office/area/instrument/question/bucket}. */

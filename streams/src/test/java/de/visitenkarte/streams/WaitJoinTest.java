@@ -14,6 +14,7 @@ import de.visitenkarte.events.Rating;
 import de.visitenkarte.events.Visit;
 import de.visitenkarte.events.WaitBand;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -106,8 +107,8 @@ class WaitJoinTest {
     }
 
     @Test
-    void anyOrderGivesTheSameBands() {
-        for (long seed = 0; seed < 200; seed++) {
+    void anyOrderAndAnyTimestampsGiveTheSameBands() {
+        for (long seed = 0; seed < 1000; seed++) {
             Random random = new Random(seed);
             String office = "office-" + seed;
             List<Rating> ratings = ratings(office, random);
@@ -117,10 +118,11 @@ class WaitJoinTest {
             Collections.shuffle(arriving, random);
 
             arriving.forEach(event -> {
+                Instant timestamp = Instant.ofEpochSecond(HOUR + random.nextInt(100_000_000));
                 if (event instanceof Rating rating) {
-                    driver.send(rating);
+                    driver.send(rating, timestamp);
                 } else {
-                    driver.send((Visit) event);
+                    driver.send((Visit) event, timestamp);
                 }
             });
 

@@ -44,9 +44,9 @@ record Period(Kind kind, LocalDate start, LocalDate end, Instant startsAt, Insta
                 of(Kind.QUARTER, quarter, quarter.plusMonths(3), zone));
     }
 
-    /** Returns the hour that an instant lies in. */
+    /** Returns the hour of the local clock that an instant lies in; one that comes twice in autumn is two. */
     static Period hourOf(Instant instant, ZoneId zone) {
-        Instant hour = instant.truncatedTo(ChronoUnit.HOURS);
+        Instant hour = instant.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
         LocalDate day = hour.atZone(zone).toLocalDate();
         return new Period(Kind.HOUR, day, day.plusDays(1), hour, hour.plus(1, ChronoUnit.HOURS));
     }

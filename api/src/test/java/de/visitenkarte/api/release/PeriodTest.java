@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -102,6 +103,45 @@ class PeriodTest {
         assertThat(hour.startsAt()).isEqualTo(startsAt);
         assertThat(hour.endsAt()).isEqualTo(startsAt.plus(Duration.ofHours(1)));
         assertStartsAndEnds(hour, day, day.plusDays(1));
+    }
+
+    /** Otherwise its first half hour would belong to the day before. */
+    @Test
+    void hourOfAZoneWithHalfHoursIsThatOfItsClock() {
+        ZoneId kolkata = ZoneId.of("Asia/Kolkata");
+        Period hour = Period.hourOf(Instant.parse("2026-11-22T18:45:00Z"), kolkata);
+
+        assertThat(hour.startsAt()).isEqualTo("2026-11-22T18:30:00Z");
+        assertStartsAndEnds(hour, LocalDate.parse("2026-11-23"), LocalDate.parse("2026-11-24"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-29, 23", "2026-10-25, 25", "2028-02-29, 24", "2026-11-23, 24"})
+    void hoursOfADayAreDisjointAndFillIt(LocalDate date, int hours) {
+        Period day = Period.of(date, BERLIN).get(DAY);
+        List<Period> each = Stream.iterate(
+                        day.startsAt(), day.endsAt()::isAfter, bucket -> bucket.plus(Duration.ofMinutes(15)))
+                .map(bucket -> Period.hourOf(bucket, BERLIN))
+                .distinct()
+                .toList();
+
+        assertThat(each).hasSize(hours).allMatch(hour -> hour.start().equals(date));
+        for (int i = 0; i < hours; i++) {
+            assertThat(each.get(i).startsAt()).isEqualTo(day.startsAt().plus(Duration.ofHours(i)));
+        }
+    }
+
+    @Test
+    void leapDayBelongsToItsWeekMonthAndQuarter() {
+        List<Period> periods = Period.of(LocalDate.parse("2028-02-29"), BERLIN);
+
+        assertStartsAndEnds(periods.get(WEEK), LocalDate.parse("2028-02-28"), LocalDate.parse("2028-03-06"));
+        assertStartsAndEnds(periods.get(MONTH), LocalDate.parse("2028-02-01"), LocalDate.parse("2028-03-01"));
+        assertStartsAndEnds(periods.get(QUARTER), LocalDate.parse("2028-01-01"), LocalDate.parse("2028-04-01"));
+        assertThat(Duration.between(
+                        periods.get(QUARTER).startsAt(), periods.get(QUARTER).endsAt()))
+                .as("91 days, one of which has 23 hours")
+                .isEqualTo(Duration.ofDays(91).minusHours(1));
     }
 
     private static void assertStartsAndEnds(Period period, LocalDate start, LocalDate end) {

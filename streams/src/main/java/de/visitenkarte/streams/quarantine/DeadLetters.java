@@ -2,6 +2,7 @@ package de.visitenkarte.streams.quarantine;
 
 import com.google.protobuf.ByteString;
 import de.visitenkarte.events.DeadLetter;
+import de.visitenkarte.events.Topics;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public final class DeadLetters {
      * Longest key and longest value that a letter carries. A rating has a few hundred bytes. A whole record of the
      * largest size Kafka takes, wrapped in a letter, would be larger than Kafka takes, and would stop the stream.
      */
-    static final int MAX_BYTES = 64 * 1024;
+    static final int MAX_BYTES = Topics.DEAD_LETTER_BYTES;
 
     private DeadLetters() {}
 
