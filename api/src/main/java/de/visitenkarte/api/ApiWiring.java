@@ -16,6 +16,7 @@ import de.visitenkarte.api.metrics.Closing;
 import de.visitenkarte.api.metrics.MetricsBundle;
 import de.visitenkarte.api.metrics.ReadyServlet;
 import de.visitenkarte.api.projection.CellProjector;
+import de.visitenkarte.api.projection.Turn;
 import de.visitenkarte.api.publish.EventPublisher;
 import de.visitenkarte.api.publish.KafkaSettings;
 import de.visitenkarte.api.publish.OwnTopics;
@@ -104,7 +105,10 @@ final class ApiWiring {
         CellProjector projector =
                 new CellProjector(configuration.kafka()::consumer, Database.jdbi(pool), metrics.registry());
         closeAtStop(projector::close);
-        runAndCheck(new BackgroundLoop("projection", RETRY, () -> directory.isLoaded() && projector.run()));
+        Turn turn = new Turn(Database.jdbi(pool));
+        closeAtStop(turn);
+        runAndCheck(
+                new BackgroundLoop("projection", RETRY, () -> directory.isLoaded() && turn.take() && projector.run()));
     }
 
     void release() {
