@@ -1,5 +1,6 @@
 package de.visitenkarte.api;
 
+import com.codahale.metrics.health.HealthCheck;
 import de.visitenkarte.api.accounting.Accounting;
 import de.visitenkarte.api.accounting.AccountingDao;
 import de.visitenkarte.api.accounting.OperationsServlet;
@@ -31,18 +32,20 @@ import de.visitenkarte.api.web.DocumentResource;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.db.TimeBoundHealthCheck;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: one short method per feature, plain constructors, in the order of the way of a rating. */
 final class ApiWiring {
 
     private static final ReleasePolicy POLICY = ReleasePolicy.FLOOR;
+    private static final io.dropwizard.util.Duration CHECK_LIMIT = io.dropwizard.util.Duration.seconds(2);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration ACCOUNTING = Duration.ofSeconds(5);
 
@@ -76,7 +79,9 @@ final class ApiWiring {
             return false;
         }));
         TokenAuthentication.register(environment.jersey(), directory);
-        check("postgresql", this::databaseFault);
+        TimeBoundHealthCheck inTime = new TimeBoundHealthCheck(
+                environment.lifecycle().executorService("postgresql-check").build(), CHECK_LIMIT);
+        check("postgresql", () -> inTime.check(this::databaseHealth).getMessage());
         check("registry", () -> directory.isLoaded() ? null : "has not been read yet");
     }
 
@@ -168,9 +173,12 @@ final class ApiWiring {
         environment.lifecycle().manage(new Closing(resource));
     }
 
-    private @Nullable String databaseFault() throws Exception {
+    /** A database that is stalled would otherwise stall whoever asks. */
+    private HealthCheck.Result databaseHealth() throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            return connection.isValid(1) ? null : "does not answer";
+            return connection.isValid(1)
+                    ? HealthCheck.Result.healthy()
+                    : HealthCheck.Result.unhealthy("does not answer");
         }
     }
 }
