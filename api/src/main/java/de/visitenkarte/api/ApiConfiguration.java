@@ -35,6 +35,10 @@ public final class ApiConfiguration extends Configuration {
     @JsonProperty
     private Duration releasePause = Duration.milliseconds(500);
 
+    @NotNull
+    @JsonProperty
+    private Duration feedSilence = Duration.hours(2);
+
     KafkaSettings kafka() {
         return kafka;
     }
@@ -52,6 +56,11 @@ public final class ApiConfiguration extends Configuration {
     /** How often the registry is read anew: how long a new or revoked device takes to be known. Default 10 s. */
     Duration registryRefresh() {
         return registryRefresh;
+    }
+
+    /** How much opening time of an office may pass without a visit until its feed is called silent. Default 2 h. */
+    Duration feedSilence() {
+        return feedSilence;
     }
 
     /** How long the release rests between two runs. Default 500 ms. */

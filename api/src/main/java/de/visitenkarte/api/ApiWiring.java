@@ -5,6 +5,8 @@ import de.visitenkarte.api.board.BoardDao;
 import de.visitenkarte.api.board.BoardResource;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.device.DeviceResource;
+import de.visitenkarte.api.feed.FeedDao;
+import de.visitenkarte.api.feed.FeedWatch;
 import de.visitenkarte.api.intake.Intake;
 import de.visitenkarte.api.metrics.Check;
 import de.visitenkarte.api.metrics.Closing;
@@ -37,6 +39,7 @@ final class ApiWiring {
 
     private static final ReleasePolicy POLICY = ReleasePolicy.FLOOR;
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration FEED_PAUSE = Duration.ofSeconds(10);
 
     private final ApiConfiguration configuration;
     private final Environment environment;
@@ -105,6 +108,18 @@ final class ApiWiring {
         runAndCheck(new BackgroundLoop("release", pause, () -> {
             if (directory.isLoaded()) {
                 releaser.run();
+            }
+            return false;
+        }));
+    }
+
+    /** No health check: what is silent is elsewhere. */
+    void feeds() {
+        FeedDao dao = Database.jdbi(pool).onDemand(FeedDao.class);
+        FeedWatch watch = new FeedWatch(dao, configuration.feedSilence().toJavaDuration(), clock, metrics.registry());
+        environment.lifecycle().manage(new BackgroundLoop("feed", FEED_PAUSE, () -> {
+            if (directory.isLoaded()) {
+                watch.run();
             }
             return false;
         }));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.visitenkarte.api.examples.Examples;
+import de.visitenkarte.api.feed.FeedDao;
+import de.visitenkarte.api.feed.FeedWatch;
 import de.visitenkarte.api.intake.Intake;
 import de.visitenkarte.api.projection.CellProjector;
 import de.visitenkarte.api.publish.EventPublisher;
@@ -18,6 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +31,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.junit.jupiter.api.Test;
 
 /** Holds generated documents against the code they are made from. */
@@ -95,8 +99,9 @@ class DocumentsTest {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Clock clock = Clock.fixed(Examples.NOW, ZoneOffset.UTC);
         Jdbi unused = Jdbi.create(() -> {
-            throw new AssertionError("No test of documents needs a database");
-        });
+                    throw new AssertionError("No test of documents needs a database");
+                })
+                .installPlugin(new SqlObjectPlugin());
         MockProducer<String, byte[]> broker =
                 new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         Intake.Tools tools = new Intake.Tools(new ObjectMapper(), new EventPublisher(broker), clock, meters);
@@ -104,7 +109,8 @@ class DocumentsTest {
         VisitResource visits = new VisitResource(tools);
         CellProjector projector = new CellProjector(() -> new MockConsumer<>("earliest"), unused, meters);
         Releaser releaser = new Releaser(unused, ReleasePolicy.FLOOR, clock, meters);
-        assertThat(List.of(ratings, visits, projector, releaser)).doesNotContainNull();
+        FeedWatch feeds = new FeedWatch(unused.onDemand(FeedDao.class), Duration.ofHours(2), clock, meters);
+        assertThat(List.of(ratings, visits, projector, releaser, feeds)).doesNotContainNull();
         return meters.getMeters().stream()
                 .sorted(Comparator.comparing(meter -> meter.getId().getName()))
                 .toList();
