@@ -38,6 +38,7 @@ public class ApiApplication extends Application<ApiConfiguration> {
                 new SubstitutingSourceProvider(new ResourceConfigurationSourceProvider(), substitutor));
         bootstrap.addBundle(new ApiBundle());
         bootstrap.addCommand(new ImportRegistryCommand());
+        bootstrap.addCommand(new ImportVisitsCommand());
     }
 
     @Override

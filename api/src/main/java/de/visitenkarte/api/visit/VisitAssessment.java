@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /** Decides whether a visit can be accepted and what of it crosses the wire. */
-final class VisitAssessment {
+public final class VisitAssessment {
 
     /** Nobody waits longer than a day: it is a fault of the queue system. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
@@ -30,7 +30,8 @@ final class VisitAssessment {
 
     private VisitAssessment() {}
 
-    static Assessment assess(VisitItem item, Integration integration, Instant now) {
+    /** Looks at one visit that an integration reports. */
+    public static Assessment assess(VisitItem item, Integration integration, Instant now) {
         Instant arrivedAt = item.arrivedAt();
         Instant calledAt = item.calledAt();
         String officeId = item.officeId();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bookedOn local day on which the appointment was booked, where there is one and the feed knows; the lead time is
  *     the number of days from it to the local day of the visit
  */
-record VisitItem(
+public record VisitItem(
         @Schema(minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
         long sequenceNumber,
 
@@ -32,4 +32,10 @@ record VisitItem(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean withAppointment,
 
         @Schema(description = "Local day of the booking, e.g. 2026-10-01; only with an appointment") @Nullable
-        LocalDate bookedOn) {}
+        LocalDate bookedOn) {
+
+    /** Returns the same visit under another number. */
+    public VisitItem numbered(long number) {
+        return new VisitItem(number, officeId, arrivedAt, calledAt, finishedAt, withAppointment, bookedOn);
+    }
+}
