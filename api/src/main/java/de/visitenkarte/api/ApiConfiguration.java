@@ -39,6 +39,14 @@ public final class ApiConfiguration extends Configuration {
     @JsonProperty
     private Duration feedSilence = Duration.hours(2);
 
+    @NotNull
+    @JsonProperty
+    private String zms = "";
+
+    @NotNull
+    @JsonProperty
+    private String zmsAuthKey = "";
+
     KafkaSettings kafka() {
         return kafka;
     }
@@ -61,6 +69,16 @@ public final class ApiConfiguration extends Configuration {
     /** How much opening time of an office may pass without a visit until its feed is called silent. Default 2 h. */
     Duration feedSilence() {
         return feedSilence;
+    }
+
+    /** File with the settings of a ZMS to read; empty if there is none. */
+    String zms() {
+        return zms;
+    }
+
+    /** Key for ZMS; from the environment, never logged. */
+    String zmsAuthKey() {
+        return zmsAuthKey;
     }
 
     /** How long the release rests between two runs. Default 500 ms. */
