@@ -28,7 +28,7 @@ const COMPARISONS = [
 const NO_RATING = {
   answers: null, positive: null, sharePositive: null, low: null, high: null, mean: null, counts: null, releasedAt: null,
 };
-const NO_WAIT = { visits: null, medianMinutes: null, p90Minutes: null, share15: null, share30: null, releasedAt: null };
+const NO_WAIT = { visits: null, medianMinutes: null, p90Minutes: null, share15: null, share30: null, releasedAt: null, correctedOn: null };
 
 export const AUTHORITIES = [
   ...PILOTS.map((name) => authority(name, 'pilot')),
@@ -82,7 +82,7 @@ function wait(visits, median) {
   }
   return {
     state: 'released', reason: null, visits, medianMinutes: median, p90Minutes: median * 2.3 + 4, share15: Math.max(0, 0.9 - median / 40),
-    share30: Math.max(0.02, 1 - median / 60), releasedAt: new Date().toISOString(),
+    share30: Math.max(0.02, 1 - median / 60), releasedAt: new Date().toISOString(), correctedOn: null,
   };
 }
 
@@ -103,6 +103,27 @@ function day(date, index, perDay, roll) {
   };
 }
 
+function lead(visits) {
+  const nothing = { visits: null, medianDays: null, p90Days: null, shareUnder14: null, shareUnder28: null };
+  if (visits < 5) {
+    return { state: visits === 0 ? 'none' : 'suppressed', reason: visits === 0 ? null : 'too-few-answers', ...nothing };
+  }
+  return { state: 'released', reason: null, visits, medianDays: 23, p90Days: 51.4, shareUnder14: 0.18, shareUnder28: 0.61 };
+}
+
+/** Every state of a feed, one office after the other. */
+function feeds(seed, now) {
+  const feed = (officeName, state, hoursAgo = null) => ({
+    officeId: officeName.toLowerCase(), officeName, state, silentSince: hoursAgo === null ? null : new Date(now.getTime() - hoursAgo * 3_600_000).toISOString(),
+  });
+  return {
+    1: [feed('Bürgerhaus Mitte', 'ok'), feed('Rathaus Nord', 'silent', 72), feed('Außenstelle Süd', 'never'), feed('Außenstelle West', 'none')],
+    3: [feed('Rathaus', 'none')],
+    4: [feed('Rathaus', 'never')],
+    6: [feed('Rathaus', 'silent', 0.6)],
+  }[seed] ?? [feed('Rathaus', 'ok')];
+}
+
 const POLICY_NUMBERS = { minimumAnswers: 5, minimumForComparison: 100 };
 
 /** The answer for one authority; its place in the list decides which edge case it is. */
@@ -116,6 +137,9 @@ export function authorityAnswer(chosen) {
   for (let back = 89; back >= 1; back--) {
     const entry = perDay === 0 ? null : day(isoDay(new Date(now.getTime() - back * 86_400_000)), 89 - back, perDay, roll);
     if (entry !== null) {
+      if (seed === 6 && entry.wait.state === 'released' && back % 9 === 0) {
+        entry.wait.correctedOn = isoDay(new Date(now.getTime() - (back - 1) * 86_400_000));
+      }
       trend.push(entry);
     }
   }
@@ -138,6 +162,11 @@ export function authorityAnswer(chosen) {
       currentHour: seed === 3 ? null : { ...current, ...wait(seed === 4 ? 2 : 12, seed === 5 ? 0.4 : 14) },
     },
     trend,
+    appointments: {
+      periodStart: quarterStart, periodEnd: quarterStart,
+      with: wait({ 3: 0, 4: 3 }[seed] ?? 4120, 9.2), without: wait({ 3: 0, 4: 0 }[seed] ?? 812, 38.6), lead: lead({ 1: 0, 3: 0, 4: 2 }[seed] ?? 3950),
+    },
+    feeds: feeds(seed, now),
     distribution: {
       periodStart: quarterStart, periodEnd: quarterStart,
       rating: rating({ 2: 212, 3: 0, 4: 4, 6: 1234 }[seed] ?? 812, 0.81, roll, true),

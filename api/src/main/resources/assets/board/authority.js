@@ -1,9 +1,11 @@
 // The view of one authority: today, the last 90 days, the answers of the quarter. Start here to read how the page works.
 
+import { appointmentTiles } from './appointments.js';
 import { loadAuthorities, loadAuthority, NotFound } from './api.js';
 import { describeTrend, trendChart } from './charts.js';
 import { h, patch, setText } from './dom.js';
 import { adoptPolicy, everyDay, isReleased, isSuppressed, policy, spoken, spokenParticipation, stateText } from './figures.js';
+import { correctionsText, feedLines } from './feeds.js';
 import * as format from './format.js';
 import { interval } from './intervals.js';
 import { likert } from './likert.js';
@@ -11,6 +13,7 @@ import { live } from './live.js';
 import * as page from './page.js';
 import { showTable } from './table.js';
 import { text } from './texts.js';
+import { tile } from './tiles.js';
 
 const DAYS = 90;
 const PARAMETER = 'amt';
@@ -26,6 +29,7 @@ const TREND_COLUMNS = [
   'share30.long',
   'visits',
   'participation',
+  'corrected',
 ];
 const element = (id) => document.getElementById(id);
 
@@ -38,7 +42,7 @@ page.printTables();
 page.showTitle(text('nav.authority'));
 
 function showNotes() {
-  page.showNotes(['positive', 'interval', 'suppressed', 'median', 'participation'], { k: policy.minimumAnswers });
+  page.showNotes(['positive', 'interval', 'suppressed', 'median', 'participation', 'corrected'], { k: policy.minimumAnswers });
 }
 
 const board = live(refresh);
@@ -119,7 +123,7 @@ function showChoices(id) {
   select.value = id;
 }
 
-function showAuthority({ asOf, authority, today, trend, distribution }) {
+function showAuthority({ asOf, authority, today, trend, distribution, appointments, feeds }) {
   page.showTitle(authority.name);
   setText(element('authority-name'), authority.name);
   setText(element('authority-role'), text(`authority.role.${authority.pilotRole}`));
@@ -131,25 +135,16 @@ function showAuthority({ asOf, authority, today, trend, distribution }) {
     positiveToday(today.rating),
     participationToday(today),
   );
+  patch(element('feeds'), ...feedLines(feeds, asOf));
   showTrend(everyDay(trend, today.date, DAYS));
+  showAppointments(appointments);
   showDistribution(distribution);
 }
 
-function tile(name, figure, ...notes) {
-  const title = `tile-${name}`;
-  return h(
-    'section',
-    { class: `tile tile-${figure.state}`, 'aria-labelledby': title },
-    h('h3', { id: title }, text(`tile.${name}`)),
-    h('p', { class: 'tile-value' }, ...sized(figure)),
-    ...notes.map((note) => (typeof note === 'string' ? h('p', {}, note) : note)),
-  );
-}
-
-/** The number large, its unit smaller: they are parted by the narrow no-break space. */
-function sized({ words, state }) {
-  const at = state === 'released' ? words.lastIndexOf('\u202f') : -1;
-  return at < 0 ? [words] : [words.slice(0, at), h('span', { class: 'unit' }, words.slice(at))];
+function showAppointments(appointments) {
+  const period = format.period('quarter', appointments.periodStart);
+  setText(element('appointments-title'), text('appointments.title', { period }));
+  patch(element('appointments'), ...appointmentTiles(appointments));
 }
 
 function waitNow(wait, asOf) {
@@ -218,6 +213,7 @@ async function showTrend(days) {
   showDrawing(!isEmpty);
   container.setAttribute('aria-label', describeTrend(days));
   showTrendTable(days);
+  showCorrections(days);
   if (isEmpty) {
     return;
   }
@@ -230,6 +226,12 @@ async function showTrend(days) {
     setText(element('trend-empty'), text('trend.unavailable'));
     element('trend-table').open = true;
   }
+}
+
+function showCorrections(days) {
+  const words = correctionsText(days);
+  element('corrections').hidden = words === null;
+  setText(element('corrections'), words ?? '');
 }
 
 function showDrawing(isThere) {
@@ -255,6 +257,7 @@ function showTrendTable(days) {
       ofWait((released) => format.percent(released.share30)),
       ofWait((released) => format.count(released.visits)),
       spokenParticipation(participation, rating, wait, true),
+      { words: wait?.correctedOn ? format.tableDay(wait.correctedOn) : '' },
     ];
   });
   showTable(element('trend-table'), text('table.caption.trend'), TREND_COLUMNS.map((column) => text(`column.${column}`)), rows);

@@ -53,6 +53,12 @@ export const minutes = (value) =>
 /** Minutes as a number for a spreadsheet: «14,5». */
 export const minutesNumber = (value) => DECIMAL.format(value);
 
+/** Days: «21 Tage», «1 Tag»; half days of a median between two are rounded up. */
+export const days = (value) => {
+  const whole = Math.round(value);
+  return text(whole === 1 ? 'format.days.one' : 'format.days', { value: WHOLE.format(whole) });
+};
+
 /** The mean on −2…+2 with its sign and a real minus: «+1,1», «−0,3». */
 export const mean = (value) => SIGNED.format(value).replace('-', '\u2212');
 

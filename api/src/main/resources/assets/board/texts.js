@@ -43,6 +43,13 @@ export const TEXTS = Object.freeze({
   'tile.participation.counts': '{answers} Antworten, {visits} Besuche',
   'tile.participation.tooHigh': 'Mehr Bewertungen als gemeldete Besuche: bitte die Meldung der Besuche prüfen.',
   'tile.participation.noVisits': 'Es fehlen Besuchszahlen aus dem Aufrufsystem.',
+  'tile.waitWith': 'Wartezeit mit Termin',
+  'tile.waitWith.none': 'In diesem Quartal liegt noch nichts vor.',
+  'tile.waitWithout': 'Wartezeit ohne Termin',
+  'tile.lead': 'Vorlauf bis zum Termin',
+  'tile.lead.visits': 'Median aus {visits} Besuchen mit Termin',
+  'tile.lead.under': 'unter 2 Wochen: {two}, unter 4 Wochen: {four}',
+  'tile.lead.none': 'Das Aufrufsystem meldet nicht, wann der Termin gebucht wurde.',
   'tile.releasedAt': 'freigegeben {time}',
 
   'state.none': 'noch keine Angaben',
@@ -54,6 +61,19 @@ export const TEXTS = Object.freeze({
   'state.rule.wait': 'Angezeigt ab {k} Besuchen, danach in Schritten von {k}.',
   'state.rule.none': 'Für heute liegt noch nichts vor.',
   'state.rule.hour': 'In dieser Stunde wurde noch niemand aufgerufen.',
+
+  'appointments.title': 'Mit und ohne Termin, {period}',
+
+  'feed.ok': 'Das Aufrufsystem meldet Besuche.',
+  'feed.ok.all': 'Alle Aufrufsysteme melden Besuche.',
+  'feed.silent.hours': 'Aufrufsystem meldet seit {hours}\u202fStd. nichts. Die Wartezeiten von heute sind unvollständig.',
+  'feed.silent.since': 'Aufrufsystem meldet nichts seit {time}. Neuere Wartezeiten fehlen.',
+  'feed.never': 'Das Aufrufsystem hat noch keinen Besuch gemeldet. Wartezeiten und Beteiligung fehlen deshalb.',
+  'feed.none': 'Kein Aufrufsystem angeschlossen. Wartezeiten und Beteiligung fehlen deshalb.',
+  'feed.office': '{office}: {words}',
+  'correction': 'Nachträglich geänderte Wartezeiten: {list}.',
+  'correction.more': 'Nachträglich geänderte Wartezeiten: {list}; {more} weitere in der Tabelle.',
+  'correction.day': '{day} am {on} korrigiert',
 
   'trend.title': 'Verlauf der letzten 90 Tage',
   'trend.share': 'Anteil positiver Antworten',
@@ -118,6 +138,7 @@ export const TEXTS = Object.freeze({
   'column.share30': 'bis 30\u202fMin. gewartet',
   'column.share30.long': 'höchstens 30 Minuten gewartet',
   'column.participation': 'Beteiligung',
+  'column.corrected': 'Wartezeit korrigiert am',
   'column.answer': 'Antwort',
   'column.count': 'Anzahl',
   'column.part': 'Anteil',
@@ -144,6 +165,9 @@ export const TEXTS = Object.freeze({
   'notes.median.term': 'Wartezeit',
   'notes.median':
     'Von der Ankunft bis zum Aufruf. Median: Die Hälfte wartete kürzer, die Hälfte länger.',
+  'notes.corrected.term': 'Korrigiert',
+  'notes.corrected':
+    'Besuche eines vergangenen Tages wurden später gemeldet oder berichtigt. Die Wartezeit dieses Tages hat sich dadurch nach ihrer Veröffentlichung geändert.',
   'notes.participation.term': 'Beteiligung',
   'notes.participation': 'Bewertungen geteilt durch bediente Besuche.',
 
@@ -161,6 +185,8 @@ export const TEXTS = Object.freeze({
   'format.percentRange': '{low} bis {high}\u202f%',
   'format.minutes': '{value}\u202fMin.',
   'format.minutes.belowOne': 'unter 1\u202fMin.',
+  'format.days': '{value}\u202fTage',
+  'format.days.one': '{value}\u202fTag',
   'format.clock': '{time}\u202fUhr',
   'format.dateClock': '{date}, {time}\u202fUhr',
   'format.quarter': '{number}.\u202fQuartal {year}',

@@ -54,6 +54,7 @@ public class ApiApplication extends Application<ApiConfiguration> {
         bootstrap.addCommand(new ImportRegistryCommand());
         bootstrap.addCommand(new RebuildCommand());
         bootstrap.addCommand(new QuarantineCommand(console));
+        bootstrap.addCommand(new ImportVisitsCommand());
     }
 
     @Override

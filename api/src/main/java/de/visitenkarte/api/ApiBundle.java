@@ -22,6 +22,7 @@ final class ApiBundle implements ConfiguredBundle<ApiConfiguration> {
         wiring.intake();
         wiring.projection();
         wiring.release();
+        wiring.feeds();
         wiring.board();
         wiring.accounting();
         wiring.operations();

@@ -35,6 +35,18 @@ public final class ApiConfiguration extends Configuration {
     @JsonProperty
     private Duration releasePause = Duration.milliseconds(500);
 
+    @NotNull
+    @JsonProperty
+    private Duration feedSilence = Duration.hours(2);
+
+    @NotNull
+    @JsonProperty
+    private String zms = "";
+
+    @NotNull
+    @JsonProperty
+    private String zmsAuthKey = "";
+
     KafkaSettings kafka() {
         return kafka;
     }
@@ -52,6 +64,21 @@ public final class ApiConfiguration extends Configuration {
     /** How often the registry is read anew: how long a new or revoked device takes to be known. Default 10 s. */
     Duration registryRefresh() {
         return registryRefresh;
+    }
+
+    /** How much opening time of an office may pass without a visit until its feed is called silent. Default 2 h. */
+    Duration feedSilence() {
+        return feedSilence;
+    }
+
+    /** File with the settings of a ZMS to read; empty if there is none. */
+    String zms() {
+        return zms;
+    }
+
+    /** Key for ZMS; from the environment, never logged. */
+    String zmsAuthKey() {
+        return zmsAuthKey;
     }
 
     /** How long the release rests between two runs. Default 500 ms. */

@@ -10,6 +10,8 @@ import de.visitenkarte.api.board.BoardDao;
 import de.visitenkarte.api.board.BoardResource;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.device.DeviceResource;
+import de.visitenkarte.api.feed.FeedDao;
+import de.visitenkarte.api.feed.FeedWatch;
 import de.visitenkarte.api.intake.Intake;
 import de.visitenkarte.api.intake.ReceiptWriter;
 import de.visitenkarte.api.metrics.Check;
@@ -22,6 +24,7 @@ import de.visitenkarte.api.publish.EventPublisher;
 import de.visitenkarte.api.publish.KafkaSettings;
 import de.visitenkarte.api.publish.OwnTopics;
 import de.visitenkarte.api.rating.RatingResource;
+import de.visitenkarte.api.registry.Integration;
 import de.visitenkarte.api.registry.RegistryDao;
 import de.visitenkarte.api.registry.RegistryDirectory;
 import de.visitenkarte.api.registry.TokenAuthentication;
@@ -29,15 +32,24 @@ import de.visitenkarte.api.release.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
 import de.visitenkarte.api.visit.VisitResource;
 import de.visitenkarte.api.web.DocumentResource;
+import de.visitenkarte.api.zms.ZmsClient;
+import de.visitenkarte.api.zms.ZmsComparison;
+import de.visitenkarte.api.zms.ZmsMeters;
+import de.visitenkarte.api.zms.ZmsPoller;
+import de.visitenkarte.api.zms.ZmsSettings;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.db.TimeBoundHealthCheck;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -48,6 +60,8 @@ final class ApiWiring {
     private static final io.dropwizard.util.Duration CHECK_LIMIT = io.dropwizard.util.Duration.seconds(2);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration ACCOUNTING = Duration.ofSeconds(5);
+    private static final Duration COMPARISON_PAUSE = Duration.ofHours(1);
+    private static final Duration FEED_PAUSE = Duration.ofSeconds(10);
 
     private final ApiConfiguration configuration;
     private final Environment environment;
@@ -98,12 +112,44 @@ final class ApiWiring {
         environment.lifecycle().manage(new BackgroundLoop("topics", RETRY, topics::ensure));
         check("kafka", topics::fault);
 
-        Intake.Tools tools = new Intake.Tools(
-                environment.getObjectMapper(), new EventPublisher(producer), clock, metrics.registry());
+        EventPublisher publisher = new EventPublisher(producer);
+        Intake.Tools tools = new Intake.Tools(environment.getObjectMapper(), publisher, clock, metrics.registry());
         environment.jersey().register(new ReceiptWriter(environment.getObjectMapper()));
         environment.jersey().register(new RatingResource(tools, directory));
         environment.jersey().register(new VisitResource(tools));
         environment.jersey().register(new DeviceResource(directory));
+        zms(publisher);
+    }
+
+    /** No health check either: ZMS away is a silent feed. */
+    private void zms(EventPublisher publisher) {
+        if (configuration.zms().isEmpty()) {
+            return;
+        }
+        ZmsSettings settings = ZmsSettings.read(Path.of(configuration.zms()));
+        ZmsClient client = new ZmsClient(settings, configuration.zmsAuthKey());
+        ZmsMeters meters = new ZmsMeters(metrics.registry());
+        Supplier<Optional<Integration>> source = () -> directory.current().findIntegrationById(settings.integration());
+        ZmsPoller poller = new ZmsPoller(
+                settings, client, source, Database.jdbi(pool), publisher, clock, meters, UUID.randomUUID());
+        ZmsComparison comparison = new ZmsComparison(settings, client, source, Database.jdbi(pool), clock, meters);
+        whileLoaded("zms", settings.pollInterval().toJavaDuration(), poller::run);
+        whileLoaded("zms-comparison", COMPARISON_PAUSE, comparison::run);
+    }
+
+    /** A round of work that needs the registry. */
+    @FunctionalInterface
+    private interface Round {
+        void run() throws Exception;
+    }
+
+    private void whileLoaded(String name, Duration pause, Round round) {
+        environment.lifecycle().manage(new BackgroundLoop(name, pause, () -> {
+            if (directory.isLoaded()) {
+                round.run();
+            }
+            return false;
+        }));
     }
 
     void projection() {
@@ -125,6 +171,13 @@ final class ApiWiring {
             }
             return false;
         }));
+    }
+
+    /** No health check: what is silent is elsewhere. */
+    void feeds() {
+        FeedDao dao = Database.jdbi(pool).onDemand(FeedDao.class);
+        FeedWatch watch = new FeedWatch(dao, configuration.feedSilence().toJavaDuration(), clock, metrics.registry());
+        whileLoaded("feed", FEED_PAUSE, watch::run);
     }
 
     void board() {

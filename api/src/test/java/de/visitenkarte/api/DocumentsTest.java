@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.visitenkarte.api.accounting.Accounting;
 import de.visitenkarte.api.accounting.AccountingDao;
 import de.visitenkarte.api.examples.Examples;
+import de.visitenkarte.api.feed.FeedDao;
+import de.visitenkarte.api.feed.FeedWatch;
 import de.visitenkarte.api.intake.Intake;
 import de.visitenkarte.api.projection.CellProjector;
 import de.visitenkarte.api.publish.EventPublisher;
@@ -14,12 +16,14 @@ import de.visitenkarte.api.rating.RatingResource;
 import de.visitenkarte.api.release.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
 import de.visitenkarte.api.visit.VisitResource;
+import de.visitenkarte.api.zms.ZmsMeters;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +76,8 @@ class DocumentsTest {
 
     @Test
     void metricsAreThoseOfTheCode() throws IOException {
-        String rows = meters().stream().map(DocumentsTest::row).collect(Collectors.joining());
+        // A meter with several tags is one line.
+        String rows = meters().stream().map(DocumentsTest::row).distinct().collect(Collectors.joining());
 
         Golden.assertSameBefore("\n## Streams\n", "metrics.md", METRICS_HEAD + rows);
     }
@@ -111,7 +116,10 @@ class DocumentsTest {
         CellProjector projector = new CellProjector(() -> new MockConsumer<>("earliest"), unused, meters);
         Releaser releaser = new Releaser(unused, ReleasePolicy.FLOOR, clock, meters);
         Accounting accounting = new Accounting(unused.onDemand(AccountingDao.class), Map::of, clock, meters);
-        assertThat(List.of(ratings, visits, projector, releaser, accounting)).doesNotContainNull();
+        FeedWatch feeds = new FeedWatch(unused.onDemand(FeedDao.class), Duration.ofHours(2), clock, meters);
+        ZmsMeters zms = new ZmsMeters(meters);
+        assertThat(List.of(ratings, visits, projector, releaser, accounting, feeds, zms))
+                .doesNotContainNull();
         return meters.getMeters().stream()
                 .sorted(Comparator.comparing(meter -> meter.getId().getName()))
                 .toList();

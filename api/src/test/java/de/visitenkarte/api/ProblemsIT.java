@@ -293,7 +293,7 @@ class ProblemsIT {
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.json().get("verdicts").toString())
                 .isEqualTo(json("[{'verdict':'rejected','reason':'sequence-number-missing'},"
-                        + "{'sequenceNumber':7,'verdict':'rejected','reason':'not-readable'}]"));
+                        + "{'sequenceNumber':7,'verdict':'rejected','reason':'person-or-desk-field'}]"));
     }
 
     @ParameterizedTest

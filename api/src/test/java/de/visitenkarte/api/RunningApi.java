@@ -57,8 +57,13 @@ final class RunningApi implements AutoCloseable {
     }
 
     static void importRegistry(Map<String, String> variables, String file) {
+        run(variables, "import-registry", "api.yaml", "--file", file);
+    }
+
+    /** Runs a command to its end. */
+    static void run(Map<String, String> variables, String... arguments) {
         try {
-            new FailingApplication(variables).run("import-registry", "api.yaml", "--file", file);
+            new FailingApplication(variables).run(arguments);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

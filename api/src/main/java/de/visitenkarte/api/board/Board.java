@@ -1,8 +1,10 @@
 package de.visitenkarte.api.board;
 
+import de.visitenkarte.api.board.BoardDao.AppointmentRow;
 import de.visitenkarte.api.board.BoardDao.AuthorityRow;
 import de.visitenkarte.api.board.BoardDao.OverviewRow;
 import de.visitenkarte.api.board.BoardDao.PeriodRow;
+import de.visitenkarte.api.board.BoardView.AppointmentsView;
 import de.visitenkarte.api.board.BoardView.AuthorityBoard;
 import de.visitenkarte.api.board.BoardView.AuthorityView;
 import de.visitenkarte.api.board.BoardView.ComparedAuthority;
@@ -69,7 +71,9 @@ final class Board {
                 AuthorityView.of(row),
                 today(row.id(), today, now, trend),
                 trend,
-                distribution(row.id(), today));
+                distribution(row.id(), today),
+                appointments(row.id(), today.with(IsoFields.DAY_OF_QUARTER, 1)),
+                dao.listFeeds(row.id()));
     }
 
     private static DayView day(OverviewRow row) {
@@ -100,6 +104,17 @@ final class Board {
                 .map(row -> RatingView.of(row.rating()))
                 .orElse(RatingView.NONE);
         return new DistributionView(quarter, quarter.plusMonths(3), rating);
+    }
+
+    private AppointmentsView appointments(String id, LocalDate quarter) {
+        Map<String, WaitView> waits = dao.listAppointments(id, "quarter", quarter).stream()
+                .collect(Collectors.toMap(AppointmentRow::appointment, row -> WaitView.of(row.waits())));
+        return new AppointmentsView(
+                quarter,
+                quarter.plusMonths(3),
+                waits.getOrDefault("with", WaitView.NONE),
+                waits.getOrDefault("without", WaitView.NONE),
+                dao.findLead(id, "quarter", quarter).orElse(LeadView.NONE));
     }
 
     /**

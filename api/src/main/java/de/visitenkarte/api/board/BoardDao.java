@@ -34,7 +34,8 @@ public interface BoardDao {
             SELECT scope_kind, scope_id, period_start, participation,
                    rating_state, rating_reason, answers, positive, share_positive, share_low, share_high, mean,
                    count_1, count_2, count_3, count_4, count_5, rating_released_at,
-                   wait_state, wait_reason, visits, median_minutes, p90_minutes, share_15, share_30, wait_released_at
+                   wait_state, wait_reason, visits, median_minutes, p90_minutes, share_15, share_30, wait_released_at,
+                   wait_corrected_on
             FROM dash.overview
             WHERE scope_kind = 'authority'
               AND scope_id = :id
@@ -51,7 +52,8 @@ public interface BoardDao {
             SELECT scope_kind, scope_id, period_start, participation,
                    rating_state, rating_reason, answers, positive, share_positive, share_low, share_high, mean,
                    count_1, count_2, count_3, count_4, count_5, rating_released_at,
-                   wait_state, wait_reason, visits, median_minutes, p90_minutes, share_15, share_30, wait_released_at
+                   wait_state, wait_reason, visits, median_minutes, p90_minutes, share_15, share_30, wait_released_at,
+                   wait_corrected_on
             FROM dash.overview
             WHERE scope_kind IN ('authority', 'pilots', 'comparison')
               AND period_kind = :periodKind
@@ -74,7 +76,8 @@ public interface BoardDao {
     /** Returns the waits of the latest hour that has begun since the given instant. */
     @SqlQuery("""
             SELECT "time" AS "from", time_end AS "to", state AS wait_state, reason AS wait_reason, visits,
-                   median_minutes, p90_minutes, share_15, share_30, released_at AS wait_released_at
+                   median_minutes, p90_minutes, share_15, share_30, released_at AS wait_released_at,
+                   corrected_on AS wait_corrected_on
             FROM dash.wait_figure
             WHERE scope_kind = 'authority'
               AND scope_id = :id
@@ -86,6 +89,44 @@ public interface BoardDao {
             """)
     @RegisterConstructorMapper(HourRow.class)
     Optional<HourRow> findLatestHour(@Bind("id") String id, @Bind("since") Instant since);
+
+    /** Lists the waits with and without appointment in one period. */
+    @SqlQuery("""
+            SELECT appointment, state AS wait_state, reason AS wait_reason, visits, median_minutes, p90_minutes,
+                   share_15, share_30, released_at AS wait_released_at, corrected_on AS wait_corrected_on
+            FROM dash.wait_figure
+            WHERE scope_kind = 'authority'
+              AND scope_id = :id
+              AND period_kind = :periodKind
+              AND period_start = :start
+              AND appointment <> 'all'
+            """)
+    @RegisterConstructorMapper(AppointmentRow.class)
+    List<AppointmentRow> listAppointments(
+            @Bind("id") String id, @Bind("periodKind") String periodKind, @Bind("start") LocalDate start);
+
+    /** Returns the lead times in one period. */
+    @SqlQuery("""
+            SELECT state, reason, visits, median_days, p90_days, share_under_14, share_under_28
+            FROM dash.lead_figure
+            WHERE scope_kind = 'authority'
+              AND scope_id = :id
+              AND period_kind = :periodKind
+              AND period_start = :start
+            """)
+    @RegisterConstructorMapper(LeadView.class)
+    Optional<LeadView> findLead(
+            @Bind("id") String id, @Bind("periodKind") String periodKind, @Bind("start") LocalDate start);
+
+    /** Lists how the feeds of an authority's offices are. */
+    @SqlQuery("""
+            SELECT office_id, office_name, state, silent_since
+            FROM dash.feed
+            WHERE authority_id = :id
+            ORDER BY office_name
+            """)
+    @RegisterConstructorMapper(FeedView.class)
+    List<FeedView> listFeeds(@Bind("id") String id);
 
     /** An authority. */
     record AuthorityRow(String id, String name, String kind, String pilotRole, boolean simulated) {}
@@ -128,7 +169,11 @@ public interface BoardDao {
             @Nullable Double p90Minutes,
             @Nullable Double share15,
             @Nullable Double share30,
-            @Nullable Instant waitReleasedAt) {}
+            @Nullable Instant waitReleasedAt,
+            @Nullable LocalDate waitCorrectedOn) {}
+
+    /** The waits with or without appointment. */
+    record AppointmentRow(String appointment, @Nested WaitRow waits) {}
 
     /** The waits of one hour. */
     record HourRow(Instant from, Instant to, @Nested WaitRow waits) {}

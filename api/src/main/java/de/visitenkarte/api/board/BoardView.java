@@ -50,6 +50,10 @@ final class BoardView {
     /** The distribution of answers over a period. */
     record DistributionView(LocalDate periodStart, LocalDate periodEnd, RatingView rating) {}
 
+    /** Waits with and without appointment over a period, and how long an appointment takes to come. */
+    record AppointmentsView(
+            LocalDate periodStart, LocalDate periodEnd, WaitView with, WaitView without, LeadView lead) {}
+
     /**
      * The numbers behind "too few", for the page to explain.
      *
@@ -66,7 +70,9 @@ final class BoardView {
             AuthorityView authority,
             TodayView today,
             List<DayView> trend,
-            DistributionView distribution) {}
+            DistributionView distribution,
+            AppointmentsView appointments,
+            List<FeedView> feeds) {}
 
     /** One authority beside others. */
     record ComparedAuthority(

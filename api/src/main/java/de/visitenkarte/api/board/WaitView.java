@@ -2,6 +2,7 @@ package de.visitenkarte.api.board;
 
 import de.visitenkarte.api.board.BoardDao.WaitRow;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is suppressed
  * @param share15 share of visitors who waited at most 15 minutes, 0…1
  * @param share30 the same for 30 minutes
+ * @param correctedOn local day on which the figure of a closed period moved after people had seen it
  */
 record WaitView(
         String state,
@@ -20,9 +22,10 @@ record WaitView(
         @Nullable Double p90Minutes,
         @Nullable Double share15,
         @Nullable Double share30,
-        @Nullable Instant releasedAt) {
+        @Nullable Instant releasedAt,
+        @Nullable LocalDate correctedOn) {
 
-    static final WaitView NONE = new WaitView("none", null, null, null, null, null, null, null);
+    static final WaitView NONE = new WaitView("none", null, null, null, null, null, null, null, null);
 
     static WaitView of(WaitRow row) {
         return new WaitView(
@@ -33,6 +36,7 @@ record WaitView(
                 row.p90Minutes(),
                 row.share15(),
                 row.share30(),
-                row.waitReleasedAt());
+                row.waitReleasedAt(),
+                row.waitCorrectedOn());
     }
 }

@@ -7,20 +7,24 @@ import de.visitenkarte.api.publish.EventPublisher;
 import de.visitenkarte.events.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Takes batches in: judges each item by itself, so that one bad item holds nothing up, and answers after the broker has
  * acknowledged the good ones.
  *
- * @param <I> an item as the sender writes it
+ * @param <I> an item as the sender writes it: a record
  */
 public final class Intake<I> {
 
@@ -28,6 +32,7 @@ public final class Intake<I> {
     public record Tools(ObjectMapper mapper, EventPublisher publisher, Clock clock, MeterRegistry meters) {}
 
     private final Class<I> itemType;
+    private final Set<String> members;
     private final String topic;
     private final Tools tools;
     private final RecentItems recent = new RecentItems();
@@ -41,6 +46,9 @@ public final class Intake<I> {
      */
     public Intake(Class<I> itemType, String items, Topics.Topic topic, Tools tools) {
         this.itemType = itemType;
+        this.members = Arrays.stream(itemType.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
         this.topic = topic.name();
         this.tools = tools;
         this.accepted = counter(items, "accepted");
@@ -93,7 +101,7 @@ public final class Intake<I> {
             Map<String, Long> taken) {
         JsonNode number = node.path("sequenceNumber");
         if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 1) {
-            return new Verdict(null, Verdict.Kind.REJECTED, Verdict.Reason.SEQUENCE_NUMBER_MISSING);
+            return new Verdict(null, Verdict.Kind.REJECTED, reasonOf(node, Verdict.Reason.SEQUENCE_NUMBER_MISSING));
         }
         long sequenceNumber = number.longValue();
         Assessment assessment = assess(node, assess, now);
@@ -115,7 +123,12 @@ public final class Intake<I> {
         try {
             return assess.apply(tools.mapper().treeToValue(node, itemType), now);
         } catch (JsonProcessingException e) {
-            return new Assessment.Unacceptable(Verdict.Reason.NOT_READABLE);
+            return new Assessment.Unacceptable(reasonOf(node, Verdict.Reason.NOT_READABLE));
         }
+    }
+
+    /** A field for a person or a desk is what the sender should hear of first. */
+    private Verdict.Reason reasonOf(JsonNode node, Verdict.Reason otherwise) {
+        return PersonFields.anyIn(node, members) ? Verdict.Reason.PERSON_OR_DESK_FIELD : otherwise;
     }
 }

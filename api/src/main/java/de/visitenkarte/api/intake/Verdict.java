@@ -30,6 +30,8 @@ public record Verdict(
     public enum Reason {
         @JsonProperty("not-readable")
         NOT_READABLE,
+        @JsonProperty("person-or-desk-field")
+        PERSON_OR_DESK_FIELD,
         @JsonProperty("sequence-number-missing")
         SEQUENCE_NUMBER_MISSING,
         @JsonProperty("unknown-instrument")
@@ -47,6 +49,8 @@ public record Verdict(
         @JsonProperty("times-out-of-order")
         TIMES_OUT_OF_ORDER,
         @JsonProperty("wait-too-long")
-        WAIT_TOO_LONG
+        WAIT_TOO_LONG,
+        @JsonProperty("booking-not-plausible")
+        BOOKING_NOT_PLAUSIBLE
     }
 }

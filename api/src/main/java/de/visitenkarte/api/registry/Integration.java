@@ -1,14 +1,15 @@
 package de.visitenkarte.api.registry;
 
 import java.security.Principal;
-import java.util.Set;
+import java.time.ZoneId;
+import java.util.Map;
 
 /**
  * One queue system that may report visits of one authority.
  *
- * @param officeIds offices of that authority
+ * @param zones the offices of that authority, each with its time zone
  */
-public record Integration(String id, String authorityId, Set<String> officeIds) implements Principal {
+public record Integration(String id, String authorityId, Map<String, ZoneId> zones) implements Principal {
 
     @Override
     public String getName() {

@@ -32,6 +32,13 @@ public final class Registry {
         return Optional.ofNullable(integrationsByTokenHash.get(token.hex()));
     }
 
+    /** Finds a queue system by its id, for feeds that this application reads itself. */
+    public Optional<Integration> findIntegrationById(String id) {
+        return integrationsByTokenHash.values().stream()
+                .filter(integration -> integration.id().equals(id))
+                .findFirst();
+    }
+
     /** Returns the instrument of that version, null if none was published. */
     public @Nullable Instrument instrument(int version) {
         return instrumentsByVersion.get(version);

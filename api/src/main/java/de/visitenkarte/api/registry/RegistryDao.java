@@ -1,8 +1,10 @@
 package de.visitenkarte.api.registry;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -32,7 +34,8 @@ public interface RegistryDao {
             SELECT encode(i.token_sha256, 'hex') AS token_hash,
                    i.integration_id AS id,
                    i.authority_id,
-                   array_remove(array_agg(o.office_id), NULL) AS office_ids
+                   array_remove(array_agg(o.office_id ORDER BY o.office_id), NULL) AS office_ids,
+                   array_remove(array_agg(o.time_zone ORDER BY o.office_id), NULL) AS time_zones
             FROM registry.integration i
             LEFT JOIN registry.office o USING (authority_id)
             GROUP BY i.integration_id
@@ -55,9 +58,15 @@ public interface RegistryDao {
     record DeviceRow(String tokenHash, @Nested Device device) {}
 
     /** A queue system and the hash of its token in hexadecimal digits. */
-    record IntegrationRow(String tokenHash, String id, String authorityId, Set<String> officeIds) {
+    record IntegrationRow(
+            String tokenHash, String id, String authorityId, List<String> officeIds, List<String> timeZones) {
         Integration integration() {
-            return new Integration(id, authorityId, Set.copyOf(officeIds));
+            return new Integration(
+                    id,
+                    authorityId,
+                    IntStream.range(0, officeIds.size())
+                            .boxed()
+                            .collect(Collectors.toUnmodifiableMap(officeIds::get, i -> ZoneId.of(timeZones.get(i)))));
         }
     }
 

@@ -5,14 +5,16 @@ import java.util.Locale;
 /**
  * The identity of a figure.
  *
- * @param subject of ratings the question; of waits {@code all} visitors
+ * @param subject of ratings the question; of waits {@code all} visitors, those {@code with} or {@code without}
+ *     appointment; of lead times {@code all} that have one
  */
 record FigureKey(Kind kind, Scope scope, Period period, String subject) {
 
     /** What is measured. */
     enum Kind {
         RATING,
-        WAIT;
+        WAIT,
+        LEAD;
 
         /** The name in the database. */
         String label() {

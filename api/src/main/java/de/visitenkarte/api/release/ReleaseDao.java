@@ -72,7 +72,7 @@ public interface ReleaseDao {
             @Bind("officeId") String officeId, @Bind("from") Instant from, @Bind("to") Instant to);
 
     @SqlQuery("""
-            SELECT bucket_start, histogram
+            SELECT bucket_start, with_appointment, histogram, lead_histogram
             FROM cell.wait_cell
             WHERE office_id = :officeId
               AND bucket_start >= :from
@@ -110,6 +110,11 @@ public interface ReleaseDao {
             FROM release.wait_figure
             WHERE figure_id = ANY(:ids)
               AND superseded_at IS NULL
+            UNION ALL
+            SELECT figure_id, visits
+            FROM release.lead_figure
+            WHERE figure_id = ANY(:ids)
+              AND superseded_at IS NULL
             """)
     @RegisterConstructorMapper(ReleasedFigure.Seen.class)
     List<ReleasedFigure.Seen> listSeen(@Bind("ids") String[] ids);
@@ -129,6 +134,14 @@ public interface ReleaseDao {
               AND superseded_at IS NULL
             """)
     void supersedeWaits(@Bind("ids") String[] ids, @Bind("now") Instant now);
+
+    @SqlUpdate("""
+            UPDATE release.lead_figure
+            SET superseded_at = :now
+            WHERE figure_id = ANY(:ids)
+              AND superseded_at IS NULL
+            """)
+    void supersedeLeads(@Bind("ids") String[] ids, @Bind("now") Instant now);
 
     @SqlBatch("""
             INSERT INTO release.rating_figure (figure_id, scope_kind, scope_id, period_kind, starts_at, ends_at,
@@ -150,6 +163,16 @@ public interface ReleaseDao {
             """)
     void insertWaits(@BindMethods Collection<ReleasedFigure.OfWaits> figures);
 
+    @SqlBatch("""
+            INSERT INTO release.lead_figure (figure_id, scope_kind, scope_id, period_kind, starts_at, ends_at,
+                period_start, period_end, subject, state, reason, released_at,
+                visits, median_days, p90_days, share_under_14, share_under_28)
+            VALUES (:figureId, :scopeKind, :scopeId, :periodKind, :startsAt, :endsAt,
+                :periodStart, :periodEnd, :subject, :state, :reason, :releasedAt,
+                :visits, :medianDays, :p90Days, :shareUnder14, :shareUnder28)
+            """)
+    void insertLeads(@BindMethods Collection<ReleasedFigure.OfLeads> figures);
+
     /** Returns whether all sums have been forgotten and are to be built anew. */
     @SqlQuery("SELECT NOT EXISTS (SELECT FROM release.total)")
     boolean hasNoTotals();
@@ -165,6 +188,12 @@ public interface ReleaseDao {
             UNION ALL
             SELECT 'WAIT', scope_kind, scope_id, period_kind, period_start, period_end, starts_at, ends_at, subject
             FROM release.wait_figure f
+            WHERE superseded_at IS NULL
+              AND state = 'released'
+              AND NOT EXISTS (SELECT FROM release.total t WHERE t.figure_id = f.figure_id)
+            UNION ALL
+            SELECT 'LEAD', scope_kind, scope_id, period_kind, period_start, period_end, starts_at, ends_at, subject
+            FROM release.lead_figure f
             WHERE superseded_at IS NULL
               AND state = 'released'
               AND NOT EXISTS (SELECT FROM release.total t WHERE t.figure_id = f.figure_id)
@@ -218,6 +247,6 @@ public interface ReleaseDao {
     /** Counts of one cell. */
     record RatingSum(String questionId, long[] counts) {}
 
-    /** Histogram of one cell. */
-    record WaitSum(Instant bucketStart, long[] histogram) {}
+    /** Histograms of one cell; the one of lead times is empty if no visit has one. */
+    record WaitSum(Instant bucketStart, boolean withAppointment, long[] histogram, long[] leadHistogram) {}
 }

@@ -2,6 +2,7 @@ package de.visitenkarte.api.release;
 
 import de.visitenkarte.api.release.ReleaseGate.Suppress;
 import de.visitenkarte.api.statistics.AnswerDistribution;
+import de.visitenkarte.api.statistics.LeadDistribution;
 import de.visitenkarte.api.statistics.WaitDistribution;
 import de.visitenkarte.api.statistics.Wilson;
 import java.time.Instant;
@@ -13,6 +14,8 @@ public final class ReleasedFigure {
 
     private static final int GOOD_WAIT_MINUTES = 15;
     private static final int FAIR_WAIT_MINUTES = 30;
+    private static final int TWO_WEEKS_DAYS = 14;
+    private static final int FOUR_WEEKS_DAYS = 28;
 
     private ReleasedFigure() {}
 
@@ -61,6 +64,26 @@ public final class ReleasedFigure {
             @Nullable Double share15,
             @Nullable Double share30) {}
 
+    /** The lead times of visitors. */
+    public record OfLeads(
+            String figureId,
+            String scopeKind,
+            String scopeId,
+            String periodKind,
+            Instant startsAt,
+            Instant endsAt,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            String subject,
+            String state,
+            @Nullable String reason,
+            Instant releasedAt,
+            @Nullable Long visits,
+            @Nullable Double medianDays,
+            @Nullable Double p90Days,
+            @Nullable Double shareUnder14,
+            @Nullable Double shareUnder28) {}
+
     static OfRatings ofRatings(FigureKey key, ReleaseGate.Decision decision, long[] counts, Instant now) {
         AnswerDistribution answers = new AnswerDistribution(counts);
         boolean shown = decision instanceof ReleaseGate.Show;
@@ -108,6 +131,29 @@ public final class ReleasedFigure {
                 shown ? waits.percentileMinutes(0.9) : null,
                 shown ? waits.shareWithin(GOOD_WAIT_MINUTES) : null,
                 shown ? waits.shareWithin(FAIR_WAIT_MINUTES) : null);
+    }
+
+    static OfLeads ofLeads(FigureKey key, ReleaseGate.Decision decision, long[] histogram, Instant now) {
+        LeadDistribution leads = new LeadDistribution(histogram);
+        boolean shown = decision instanceof ReleaseGate.Show;
+        return new OfLeads(
+                key.id(),
+                key.scope().kind().label(),
+                key.scope().id(),
+                key.period().kind().label(),
+                key.period().startsAt(),
+                key.period().endsAt(),
+                key.period().start(),
+                key.period().end(),
+                key.subject(),
+                state(decision),
+                reason(decision),
+                now,
+                shown ? leads.visits() : null,
+                shown ? leads.percentileDays(0.5) : null,
+                shown ? leads.percentileDays(0.9) : null,
+                shown ? leads.shareUnder(TWO_WEEKS_DAYS) : null,
+                shown ? leads.shareUnder(FOUR_WEEKS_DAYS) : null);
     }
 
     private static String state(ReleaseGate.Decision decision) {

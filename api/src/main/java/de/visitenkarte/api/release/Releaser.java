@@ -3,6 +3,7 @@ package de.visitenkarte.api.release;
 import de.visitenkarte.api.release.ReleaseGate.Candidate;
 import de.visitenkarte.api.release.ReleaseGate.Decision;
 import de.visitenkarte.api.release.ReleaseGate.Visible;
+import de.visitenkarte.events.LeadBins;
 import de.visitenkarte.events.WaitBins;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -71,7 +72,10 @@ public final class Releaser {
         }
         if (rebuilding) {
             // After a change of groups some figures may have lost all they were about; the gate decides on them too.
-            dao.listAbandoned().forEach(figure -> sums.put(figure.key(), new long[WaitBins.COUNT]));
+            dao.listAbandoned()
+                    .forEach(figure -> sums.put(
+                            figure.key(),
+                            new long[figure.measure() == FigureKey.Kind.LEAD ? LeadBins.COUNT : WaitBins.COUNT]));
         }
         write(dao, sums);
         dao.deleteChangedDays(done);
@@ -91,12 +95,13 @@ public final class Releaser {
         Instant now = clock.instant();
         List<ReleasedFigure.OfRatings> ratings = new ArrayList<>();
         List<ReleasedFigure.OfWaits> waits = new ArrayList<>();
+        List<ReleasedFigure.OfLeads> leads = new ArrayList<>();
         decisions.forEach((key, decision) -> {
             long[] numbers = Objects.requireNonNull(sums.get(key), "every decision is about a candidate");
-            if (key.kind() == FigureKey.Kind.RATING) {
-                ratings.add(ReleasedFigure.ofRatings(key, decision, numbers, now));
-            } else {
-                waits.add(ReleasedFigure.ofWaits(key, decision, numbers, now));
+            switch (key.kind()) {
+                case RATING -> ratings.add(ReleasedFigure.ofRatings(key, decision, numbers, now));
+                case WAIT -> waits.add(ReleasedFigure.ofWaits(key, decision, numbers, now));
+                case LEAD -> leads.add(ReleasedFigure.ofLeads(key, decision, numbers, now));
             }
         });
         dao.supersedeRatings(
@@ -104,6 +109,8 @@ public final class Releaser {
         dao.insertRatings(ratings);
         dao.supersedeWaits(waits.stream().map(ReleasedFigure.OfWaits::figureId).toArray(String[]::new), now);
         dao.insertWaits(waits);
+        dao.supersedeLeads(leads.stream().map(ReleasedFigure.OfLeads::figureId).toArray(String[]::new), now);
+        dao.insertLeads(leads);
         releases.increment(decisions.size());
     }
 

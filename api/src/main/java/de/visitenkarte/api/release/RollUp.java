@@ -1,5 +1,6 @@
 package de.visitenkarte.api.release;
 
+import de.visitenkarte.events.LeadBins;
 import de.visitenkarte.events.WaitBins;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RollUp {
 
-    /** The only subject of waits so far. */
-    static final String ALL_VISITS = "all";
+    private static final String ALL_VISITS = "all";
+    private static final String WITH_APPOINTMENT = "with";
+    private static final String WITHOUT_APPOINTMENT = "without";
 
     private static final int FACES = 5;
 
@@ -63,10 +65,21 @@ final class RollUp {
         }
         for (ReleaseDao.WaitSum sum : dao.listWaitSums(day.officeId(), day.startsAt(), day.endsAt())) {
             Period hour = Period.hourOf(sum.bucketStart(), day.zone());
-            leaves.add(
-                    new FigureKey(FigureKey.Kind.WAIT, office, hour, ALL_VISITS),
-                    Arrays.copyOf(sum.histogram(), WaitBins.COUNT));
+            long[] waits = Arrays.copyOf(sum.histogram(), WaitBins.COUNT);
+            leaves.add(new FigureKey(FigureKey.Kind.WAIT, office, hour, ALL_VISITS), waits);
+            leaves.add(appointmentKey(office, wholeDay, sum.withAppointment()), waits);
+            leaves.add(leadKey(office, wholeDay), Arrays.copyOf(sum.leadHistogram(), LeadBins.COUNT));
         }
+    }
+
+    /** Hours are too short for a breakdown: with and without appointment begins with the day. */
+    private static FigureKey appointmentKey(Scope office, Period day, boolean withAppointment) {
+        return new FigureKey(
+                FigureKey.Kind.WAIT, office, day, withAppointment ? WITH_APPOINTMENT : WITHOUT_APPOINTMENT);
+    }
+
+    private static FigureKey leadKey(Scope office, Period day) {
+        return new FigureKey(FigureKey.Kind.LEAD, office, day, ALL_VISITS);
     }
 
     private void subtractWhatWasKnown(Numbers leaves, ChangedDay day) {
@@ -87,6 +100,9 @@ final class RollUp {
         highestValues
                 .keySet()
                 .forEach(question -> keys.add(new FigureKey(FigureKey.Kind.RATING, office, wholeDay, question)));
+        keys.add(appointmentKey(office, wholeDay, true));
+        keys.add(appointmentKey(office, wholeDay, false));
+        keys.add(leadKey(office, wholeDay));
         for (Instant hour = day.startsAt(); hour.isBefore(day.endsAt()); hour = hour.plus(1, ChronoUnit.HOURS)) {
             keys.add(new FigureKey(FigureKey.Kind.WAIT, office, Period.hourOf(hour, day.zone()), ALL_VISITS));
         }
@@ -99,7 +115,7 @@ final class RollUp {
                 differences.add(new FigureKey(leaf.kind(), scope, period, leaf.subject()), change);
             }
             boolean isGroup = scope.kind() == Scope.Kind.PILOTS || scope.kind() == Scope.Kind.COMPARISON;
-            if (leaf.kind() == FigureKey.Kind.WAIT && !isGroup) {
+            if (leaf.period().kind() == Period.Kind.HOUR && !isGroup) {
                 differences.add(new FigureKey(FigureKey.Kind.WAIT, scope, leaf.period(), leaf.subject()), change);
             }
         }

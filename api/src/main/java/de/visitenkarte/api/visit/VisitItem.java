@@ -2,6 +2,7 @@ package de.visitenkarte.api.visit;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param arrivedAt when the visitor's waiting began
  * @param calledAt when the visitor was called
  * @param finishedAt when the visit ended, where it is known
+ * @param bookedOn local day on which the appointment was booked, where there is one and the feed knows; the lead time is
+ *     the number of days from it to the local day of the visit
  */
-record VisitItem(
+public record VisitItem(
         @Schema(minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
         long sequenceNumber,
 
@@ -26,4 +29,13 @@ record VisitItem(
         Instant calledAt,
 
         @Nullable Instant finishedAt,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean withAppointment) {}
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean withAppointment,
+
+        @Schema(description = "Local day of the booking, e.g. 2026-10-01; only with an appointment") @Nullable
+        LocalDate bookedOn) {
+
+    /** Returns the same visit under another number. */
+    public VisitItem numbered(long number) {
+        return new VisitItem(number, officeId, arrivedAt, calledAt, finishedAt, withAppointment, bookedOn);
+    }
+}

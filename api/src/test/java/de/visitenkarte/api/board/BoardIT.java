@@ -11,10 +11,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import de.visitenkarte.api.PostgresForTests;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.examples.Cells;
+import de.visitenkarte.api.feed.FeedDao;
+import de.visitenkarte.api.feed.FeedWatch;
 import de.visitenkarte.api.release.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -84,7 +87,7 @@ class BoardIT {
                  "rating": {"state": "none", "reason": null, "answers": null, "positive": null, "sharePositive": null,
                             "low": null, "high": null, "mean": null, "counts": null, "releasedAt": null},
                  "wait": {"state": "none", "reason": null, "visits": null, "medianMinutes": null, "p90Minutes": null,
-                          "share15": null, "share30": null, "releasedAt": null},
+                          "share15": null, "share30": null, "releasedAt": null, "correctedOn": null},
                  "participation": null, "currentHour": null}"""));
         assertThat(authority.get("trend")).isEmpty();
         assertThat(authority.at("/distribution/periodStart").asText()).isEqualTo("2026-10-01");
@@ -177,6 +180,55 @@ class BoardIT {
         release();
 
         assertThat(authority().at("/distribution/rating/counts")).isEqualTo(read("[0, 0, 0, 4, 3]"));
+    }
+
+    @Test
+    void waitsStandWithAndWithoutAppointmentAndTheLeadTimeBesideThem() {
+        cells.leads(OFFICE, TODAY + "T10:15", 10, 20, 20, 20, 60);
+        cells.waits(OFFICE, TODAY + "T11:15", false, 3, 3);
+        release();
+        JsonNode appointments = authority().get("appointments");
+
+        assertThat(appointments.get("periodStart").asText()).isEqualTo("2026-10-01");
+        assertThat(appointments.at("/with/visits").asInt()).isEqualTo(5);
+        assertThat(appointments.at("/without/state").asText()).isEqualTo("suppressed");
+        assertThat(appointments.at("/lead/medianDays").asDouble()).isEqualTo(20);
+        assertThat(appointments.at("/lead/shareUnder14").asDouble()).isEqualTo(0.2);
+        assertThat(appointments.at("/lead/shareUnder28").asDouble()).isEqualTo(0.8);
+    }
+
+    @Test
+    void withoutAppointmentsTheirFiguresAreNone() {
+        assertThat(authority().at("/appointments/with/state").asText()).isEqualTo("none");
+        assertThat(authority().get("appointments").get("lead")).isEqualTo(read("""
+                {"state": "none", "reason": null, "visits": null, "medianDays": null, "p90Days": null,
+                 "shareUnder14": null, "shareUnder28": null}"""));
+    }
+
+    @Test
+    void saysWhichFeedsAreSilent() {
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO registry.integration (integration_id, authority_id, token_sha256)
+                VALUES ('aufruf', 'musterstadt', sha256('x'))"""));
+        cells.waits(OFFICE, "2026-11-20T11:00", true, 1);
+        new FeedWatch(jdbi.onDemand(FeedDao.class), Duration.ofHours(2), clock, new SimpleMeterRegistry()).run();
+
+        assertThat(authority().get("feeds")).isEqualTo(read("""
+                [{"officeId": "musterstadt-mitte", "officeName": "Musterstadt-mitte", "state": "silent",
+                  "silentSince": "2026-11-20T10:15:00Z"},
+                 {"officeId": "musterstadt-nord", "officeName": "Musterstadt-nord", "state": "never",
+                  "silentSince": null}]"""));
+    }
+
+    @Test
+    void dayThatWasCorrectedSaysWhen() {
+        cells.waits(OFFICE, "2026-11-20T11:00", true, 1, 1, 1, 1, 1);
+        new Releaser(jdbi, ReleasePolicy.FLOOR, Clock.offset(clock, Duration.ofDays(-3)), new SimpleMeterRegistry())
+                .run();
+        cells.waits(OFFICE, "2026-11-20T11:00", true, 1, 1, 1, 1, 1, 60, 60, 60, 60, 60);
+        release();
+
+        assertThat(authority().at("/trend/0/wait/correctedOn").asText()).isEqualTo(TODAY);
     }
 
     @Test

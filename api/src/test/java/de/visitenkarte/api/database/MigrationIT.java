@@ -73,7 +73,7 @@ class MigrationIT {
     @Test
     void knowsNoDeskCounterOrClerk() {
         assertThat(list("SELECT column_name FROM information_schema.columns"
-                        + " WHERE table_schema IN ('registry', 'cell', 'release', 'dash')"
+                        + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'dash')"
                         + " AND column_name ~ 'desk|counter|clerk|ticket|agent|address'"))
                 .containsOnly("desk_count");
     }
@@ -83,7 +83,14 @@ class MigrationIT {
         List<String> views =
                 list("SELECT 'dash.' || table_name FROM information_schema.tables WHERE table_schema = 'dash'");
 
-        assertThat(views).contains("dash.authority", "dash.office", "dash.overview", "dash.rating_figure");
+        assertThat(views)
+                .contains(
+                        "dash.authority",
+                        "dash.office",
+                        "dash.overview",
+                        "dash.rating_figure",
+                        "dash.lead_figure",
+                        "dash.feed");
         for (String view : views) {
             assertThatCode(() -> asReader("SELECT count(*) FROM " + view)).doesNotThrowAnyException();
         }
@@ -92,7 +99,7 @@ class MigrationIT {
     @Test
     void readerSeesNoTableAtAll() {
         List<String> tables = list("SELECT table_schema || '.' || table_name FROM information_schema.tables"
-                + " WHERE table_schema IN ('registry', 'cell', 'release', 'migration')");
+                + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'account', 'migration')");
 
         assertThat(tables).contains("cell.rating_cell", "release.total", "release.rating_figure", "registry.device");
         for (String table : tables) {

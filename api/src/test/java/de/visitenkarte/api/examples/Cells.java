@@ -2,6 +2,7 @@ package de.visitenkarte.api.examples;
 
 import de.visitenkarte.api.intake.Bucket;
 import de.visitenkarte.api.projection.ProjectionDao;
+import de.visitenkarte.events.LeadBins;
 import de.visitenkarte.events.WaitBins;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -49,6 +50,15 @@ public final class Cells {
 
     /** Writes visits that waited so many minutes each. */
     public void waits(String officeId, String localTime, boolean withAppointment, int... minutes) {
+        visits(officeId, localTime, withAppointment, minutes, new int[0]);
+    }
+
+    /** Writes visits with appointment that waited for a minute, and so many days for their appointment. */
+    public void leads(String officeId, String localTime, int... days) {
+        visits(officeId, localTime, true, Arrays.stream(days).map(any -> 1).toArray(), days);
+    }
+
+    private void visits(String officeId, String localTime, boolean withAppointment, int[] minutes, int[] days) {
         Instant bucket = bucket(localTime);
         long[] histogram = new long[WaitBins.COUNT];
         long seconds = 0;
@@ -57,6 +67,8 @@ public final class Cells {
             seconds += each * 60L;
         }
         long[] sum = {seconds};
+        long[] leads = new long[days.length == 0 ? 0 : LeadBins.COUNT];
+        Arrays.stream(days).forEach(each -> leads[LeadBins.binOf(each)]++);
         jdbi.useTransaction(handle -> {
             ProjectionDao dao = handle.attach(ProjectionDao.class);
             dao.upsertWaitCells(
@@ -66,8 +78,8 @@ public final class Cells {
                     new long[] {minutes.length},
                     sum,
                     new String[] {array(histogram)},
-                    new long[] {0},
-                    new String[] {"{}"});
+                    new long[] {Arrays.stream(days).sum()},
+                    new String[] {array(leads)});
             markChanged(dao, officeId, bucket);
         });
     }

@@ -6,9 +6,9 @@ import de.visitenkarte.api.registry.Registry;
 import de.visitenkarte.api.registry.RegistryDao;
 import de.visitenkarte.api.registry.RegistryDirectory;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One office and who reports from it. */
 public final class Examples {
@@ -23,6 +23,8 @@ public final class Examples {
     /** When instrument 1 of {@link #aRegistry()} was published. */
     public static final Instant PUBLISHED_AT = Instant.parse("2024-01-01T00:00:00Z");
 
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
     private Examples() {}
 
     public static Device aDevice() {
@@ -31,7 +33,7 @@ public final class Examples {
 
     /** May report for two offices. */
     public static Integration anIntegration() {
-        return new Integration("musterstadt-aufruf", AUTHORITY, Set.of(OFFICE, "musterstadt-nord"));
+        return new Integration("musterstadt-aufruf", AUTHORITY, Map.of(OFFICE, BERLIN, "musterstadt-nord", BERLIN));
     }
 
     /** Knows {@code overall} (1…5) and {@code respect} (1…3) of instrument 1, and nobody. */

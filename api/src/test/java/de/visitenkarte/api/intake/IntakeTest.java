@@ -137,12 +137,30 @@ class IntakeTest {
     @Test
     void itemThatCannotBeReadHoldsUpNoOther() {
         Receipt receipt = take(
-                json("{'sequenceNumber': 1, 'office': 'mitte', 'body': 'a', 'desk': 4}"),
+                json("{'sequenceNumber': 1, 'office': 'mitte', 'body': 'a', 'colour': 4}"),
                 json("{'sequenceNumber': 2, 'office': {}, 'body': 'a'}"),
                 item(3, "c"));
 
         assertThat(receipt.verdicts())
                 .containsExactly(rejected(1, Reason.NOT_READABLE), rejected(2, Reason.NOT_READABLE), accepted(3));
+    }
+
+    /** Of all that is wrong with an item this is what its sender should hear. */
+    @Test
+    void itemWithAFieldForAClerkOrADeskSaysSo() {
+        Receipt receipt = take(
+                json("{'sequenceNumber': 1, 'colour': 1, 'office': 'mitte', 'body': 'a', 'schalter': 4}"),
+                json("{'sequenceNumber': 2, 'office': 'mitte', 'body': 'a', 'details': [{'userName': 'x'}]}"),
+                json("{'ticketNumber': 'A17'}"),
+                item(3, "c"));
+
+        assertThat(receipt.verdicts())
+                .containsExactly(
+                        rejected(1, Reason.PERSON_OR_DESK_FIELD),
+                        rejected(2, Reason.PERSON_OR_DESK_FIELD),
+                        new Verdict(null, Kind.REJECTED, Reason.PERSON_OR_DESK_FIELD),
+                        accepted(3));
+        assertThat(published()).containsExactly("c");
     }
 
     @ParameterizedTest

@@ -223,6 +223,91 @@ class ReleaserIT {
     }
 
     @Test
+    void waitsAreReleasedWithAndWithoutAppointment() {
+        cells.waits(OFFICE, DAY + "T10:15", true, 1, 1, 1, 1, 1);
+        cells.waits(OFFICE, DAY + "T14:00", false, 40, 40, 40, 40, 40, 40);
+        cells.waits("musterstadt-nord", DAY + "T14:00", false, 40, 40);
+        releaser.run();
+
+        assertThat(list(String.class, """
+                                SELECT concat_ws(' ', scope_kind, appointment, state, visits, share_15, share_30)
+                                FROM dash.wait_figure
+                                WHERE period_kind = 'day' AND appointment <> 'all' AND scope_id <> 'pilots'
+                                ORDER BY scope_id, appointment
+                                """))
+                .containsExactly(
+                        "authority with released 5 1 1",
+                        "authority without released 8 0 0",
+                        "office with released 5 1 1",
+                        "office without released 6 0 0",
+                        "office without suppressed");
+        assertThat(list(String.class, "SELECT DISTINCT period_kind FROM dash.wait_figure WHERE appointment <> 'all'"))
+                .containsExactlyInAnyOrder("day", "week", "month", "quarter");
+    }
+
+    @Test
+    void leadTimeIsAMeasureOfItsOwn() {
+        cells.leads(OFFICE, DAY + "T10:15", 0, 7, 13, 14, 27);
+        cells.leads("musterstadt-nord", DAY + "T10:15", 28, 28);
+        cells.waits(OFFICE, DAY + "T12:15", true, 3, 3, 3);
+        releaser.run();
+
+        assertThat(list(String.class, """
+                                SELECT concat_ws(' ', scope_kind, state, visits, median_days, share_under_14,
+                                    share_under_28)
+                                FROM dash.lead_figure
+                                WHERE period_kind = 'quarter'
+                                ORDER BY scope_id
+                                """))
+                .containsExactly(
+                        "authority released 7 14 0.42857142857142855 0.7142857142857143",
+                        "office released 5 13 0.6 1",
+                        "office suppressed",
+                        "pilots released 7 14 0.42857142857142855 0.7142857142857143");
+    }
+
+    @Test
+    void leadTimesMoveInStepsToo() {
+        cells.leads(OFFICE, DAY + "T10:15", 1, 1, 1, 1, 1);
+        releaser.run();
+        cells.leads(OFFICE, DAY + "T10:15", 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        releaser.run();
+        assertThat(leadVisits()).containsExactly(5L);
+        cells.leads(OFFICE, DAY + "T10:15", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        releaser.run();
+
+        assertThat(leadVisits()).containsExactly(10L);
+    }
+
+    @Test
+    void waitOfAClosedDayThatMovesLaterIsCalledCorrected() {
+        cells.waits(OFFICE, DAY + "T10:15", true, 1, 1, 1, 1, 1);
+        releaser.run();
+        cells.waits(OFFICE, DAY + "T10:15", true, 1, 1, 1, 1, 1, 9, 9, 9, 9, 9);
+        releaserAt("2026-11-23T22:59:00Z").run();
+        assertThat(corrections()).as("the day is not over").isEmpty();
+        cells.waits(OFFICE, DAY + "T10:45", true, 1, 1, 1, 1, 1, 9, 9, 9, 9, 9);
+        releaserAt("2026-11-24T23:30:00Z").run();
+
+        assertThat(corrections()).containsExactly("office day 2026-11-25", "office hour 2026-11-25");
+        assertThat(list(String.class, """
+                                SELECT wait_corrected_on::text
+                                FROM dash.overview
+                                WHERE scope_kind = 'authority' AND period_kind = 'day'
+                                """)).containsExactly("2026-11-25");
+    }
+
+    @Test
+    void dayThatIsReportedLaterAsAWholeIsNotCalledCorrected() {
+        cells.waits(OFFICE, DAY + "T10:15", true, 1, 1, 1, 1, 1);
+        releaserAt("2026-11-27T08:00:00Z").run();
+        cells.waits(OFFICE, DAY + "T10:15", true, 1, 1, 1, 1, 1, 9, 9, 9, 9, 9);
+        releaserAt("2026-11-27T08:00:01Z").run();
+
+        assertThat(corrections()).isEmpty();
+    }
+
+    @Test
     void groupsHaveNoHours() {
         cells.waits(OFFICE, DAY + "T10:15", true, 1, 2, 3, 4, 5, 6);
         releaser.run();
@@ -334,7 +419,25 @@ class ReleaserIT {
     }
 
     private Releaser newReleaser() {
-        return new Releaser(jdbi, ReleasePolicy.FLOOR, Clock.fixed(NOW, ZoneOffset.UTC), meters);
+        return releaserAt(NOW.toString());
+    }
+
+    private Releaser releaserAt(String time) {
+        return new Releaser(jdbi, ReleasePolicy.FLOOR, Clock.fixed(Instant.parse(time), ZoneOffset.UTC), meters);
+    }
+
+    private List<Long> leadVisits() {
+        return list(
+                Long.class, "SELECT visits FROM dash.lead_figure WHERE scope_kind = 'office' AND period_kind = 'day'");
+    }
+
+    private List<String> corrections() {
+        return list(String.class, """
+                SELECT concat_ws(' ', scope_kind, period_kind, corrected_on)
+                FROM dash.wait_figure
+                WHERE scope_kind = 'office' AND appointment = 'all' AND corrected_on IS NOT NULL
+                ORDER BY period_kind
+                """);
     }
 
     /** So many ratings have been given by now. */
@@ -362,7 +465,8 @@ class ReleaserIT {
     private Map<String, String> waits(String scopeKind, String scopeId) {
         return toMap("SELECT concat_ws(' ', period_kind, to_char(\"time\" AT TIME ZONE 'UTC',"
                 + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), state), coalesce(visits::text, 'null')"
-                + " FROM dash.wait_figure WHERE scope_kind = '" + scopeKind + "' AND scope_id = '" + scopeId + "'");
+                + " FROM dash.wait_figure WHERE appointment = 'all' AND scope_kind = '" + scopeKind
+                + "' AND scope_id = '" + scopeId + "'");
     }
 
     private Map<String, String> totals() {
@@ -428,6 +532,12 @@ class ReleaserIT {
                         FROM cell.rating_cell c JOIN registry.office o USING (office_id)
                         JOIN registry.authority a USING (authority_id)
                         UNION ALL
+                        SELECT 'wait', c.bucket_start, c.histogram,
+                            CASE WHEN c.with_appointment THEN 'with' ELSE 'without' END,
+                            o.office_id, o.authority_id, a.pilot_role
+                        FROM cell.wait_cell c JOIN registry.office o USING (office_id)
+                        JOIN registry.authority a USING (authority_id)
+                        UNION ALL
                         SELECT 'wait', c.bucket_start, c.histogram, 'all', o.office_id, o.authority_id, a.pilot_role
                         FROM cell.wait_cell c JOIN registry.office o USING (office_id)
                         JOIN registry.authority a USING (authority_id)
@@ -443,7 +553,7 @@ class ReleaserIT {
                         for (Period period : periods) {
                             add(expected, id(measure, scope, period, row.getString("subject")), numbers);
                         }
-                        if (measure.equals("wait")
+                        if (row.getString("subject").equals("all")
                                 && (scope.kind() == Scope.Kind.OFFICE || scope.kind() == Scope.Kind.AUTHORITY)) {
                             add(expected, id(measure, scope, Period.hourOf(bucket, berlin), "all"), numbers);
                         }

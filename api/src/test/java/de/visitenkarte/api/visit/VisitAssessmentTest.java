@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import de.visitenkarte.api.intake.Assessment;
+import de.visitenkarte.api.intake.BodyHash;
 import de.visitenkarte.api.intake.Bucket;
 import de.visitenkarte.api.intake.Verdict.Reason;
 import de.visitenkarte.events.Visit;
@@ -39,7 +40,10 @@ class VisitAssessmentTest {
                 Arguments.of(
                         aVisit().arrivedAt(NOW.minus(Duration.ofDays(731))).calledAt(NOW.minus(Duration.ofDays(731))),
                         Reason.TIMES_OUT_OF_ORDER),
-                Arguments.of(aVisit().arrivedAt(NOW.minus(DAY).minusMillis(1)).calledAt(NOW), Reason.WAIT_TOO_LONG));
+                Arguments.of(aVisit().arrivedAt(NOW.minus(DAY).minusMillis(1)).calledAt(NOW), Reason.WAIT_TOO_LONG),
+                Arguments.of(aVisit().withoutAppointment().bookedOn("2026-11-01"), Reason.BOOKING_NOT_PLAUSIBLE),
+                Arguments.of(aVisit().bookedOn("2026-11-24"), Reason.BOOKING_NOT_PLAUSIBLE),
+                Arguments.of(aVisit().bookedOn("2021-11-18"), Reason.BOOKING_NOT_PLAUSIBLE));
     }
 
     @ParameterizedTest
@@ -113,6 +117,36 @@ class VisitAssessmentTest {
                 .isEqualTo(accepted(aVisit()).getBodyHash())
                 .isNotEqualTo(accepted(aVisit().withoutAppointment()).getBodyHash())
                 .isNotEqualTo(accepted(aVisit().calledAt(NOW)).getBodyHash());
+    }
+
+    @Test
+    void countsTheDaysFromTheBookingToTheVisit() {
+        assertThat(accepted(aVisit().bookedOn("2026-11-02")).getLeadDays()).isEqualTo(21);
+        assertThat(accepted(aVisit().bookedOn("2026-11-23")).hasLeadDays()).isTrue();
+        assertThat(accepted(aVisit().bookedOn("2026-11-23")).getLeadDays()).isZero();
+        assertThat(accepted(aVisit().bookedOn("2021-11-19")).getLeadDays()).isEqualTo(1830);
+        assertThat(accepted(aVisit()).hasLeadDays()).isFalse();
+    }
+
+    /** 22:30 in UTC is the next day in Germany. */
+    @Test
+    void countsDaysInTheTimeOfTheOffice() {
+        Instant late = Instant.parse("2026-07-01T22:30:00Z");
+
+        assertThat(accepted(aVisit().arrivedAt(late).calledAt(late).bookedOn("2026-07-02"))
+                        .getLeadDays())
+                .isZero();
+    }
+
+    @Test
+    void leadTimeIsPartOfTheHashAndItsAbsenceIsNot() {
+        assertThat(accepted(aVisit().bookedOn("2026-11-02")).getBodyHash())
+                .isNotEqualTo(accepted(aVisit()).getBodyHash())
+                .isNotEqualTo(accepted(aVisit().bookedOn("2026-11-03")).getBodyHash());
+        assertThat(accepted(aVisit()).getBodyHash())
+                .as("as the versions before computed it")
+                .isEqualTo(BodyHash.of(
+                        Bucket.startOf(NOW.minus(Duration.ofMinutes(48))).getEpochSecond() + "/720/true"));
     }
 
     private static Assessment assess(VisitItemBuilder visit) {

@@ -1,6 +1,6 @@
 package de.visitenkarte.standalone.demo;
 
-import de.visitenkarte.standalone.demo.OpeningHours.Hours;
+import de.visitenkarte.api.registry.OpeningHours.Hours;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ final class Demand {
             return arrivals;
         }
         Hours busy = office.staffingHours().on(date);
-        Span span = open.on(date, Office.ZONE);
+        Span span = Span.of(open, date, Office.ZONE);
         double perSecond = area.visitsPerDay() * busyness / averageDay;
         double at = span.from();
         // Thinning: candidates at the highest intensity, each kept with the share that applies at its time.

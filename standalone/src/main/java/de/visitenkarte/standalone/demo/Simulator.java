@@ -1,7 +1,7 @@
 package de.visitenkarte.standalone.demo;
 
+import de.visitenkarte.api.registry.OpeningHours.Hours;
 import de.visitenkarte.standalone.demo.Authority.PilotRole;
-import de.visitenkarte.standalone.demo.OpeningHours.Hours;
 import de.visitenkarte.standalone.demo.WaitingRoom.Visitor;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -113,7 +113,7 @@ final class Simulator {
             Hours hours = desk < always ? open : fully;
             boolean unstaffed = desk > 0 && chance.happens(DESK_UNSTAFFED);
             if (hours != null && !unstaffed) {
-                desks.add(hours.on(date, Office.ZONE));
+                desks.add(Span.of(hours, date, Office.ZONE));
             }
         }
         return desks;

@@ -1,4 +1,4 @@
-package de.visitenkarte.standalone.demo;
+package de.visitenkarte.api.registry;
 
 import java.time.LocalDate;
 import java.time.MonthDay;

@@ -1,8 +1,10 @@
-package de.visitenkarte.standalone.demo;
+package de.visitenkarte.api.registry;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Written as German offices write it: {@code "Mo-Mi 08:00-16:00, Do 08:00-18:00, Fr 08:00-12:30"}.
  */
-final class OpeningHours {
+public final class OpeningHours {
 
     private static final List<String> WEEKDAYS = List.of("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So");
     private static final Pattern PART = Pattern.compile("(\\w\\w)(?:-(\\w\\w))? (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
@@ -31,22 +33,27 @@ final class OpeningHours {
      *
      * @param to exclusive
      */
-    record Hours(LocalTime from, LocalTime to) {
+    public record Hours(LocalTime from, LocalTime to) {
 
-        Hours {
+        public Hours {
             if (!from.isBefore(to)) {
                 throw new IllegalArgumentException("an office opens before it closes: " + from + "-" + to);
             }
         }
 
-        boolean contains(LocalTime time) {
+        /** Returns whether the office is open at that time. */
+        public boolean contains(LocalTime time) {
             return !time.isBefore(from) && time.isBefore(to);
         }
 
-        Span on(LocalDate date, ZoneId zone) {
-            return new Span(
-                    date.atTime(from).atZone(zone).toEpochSecond(),
-                    date.atTime(to).atZone(zone).toEpochSecond());
+        /** Returns when the office opens on a date. */
+        public Instant opensAt(LocalDate date, ZoneId zone) {
+            return date.atTime(from).atZone(zone).toInstant();
+        }
+
+        /** Returns when it closes. */
+        public Instant closesAt(LocalDate date, ZoneId zone) {
+            return date.atTime(to).atZone(zone).toInstant();
         }
     }
 
@@ -61,7 +68,7 @@ final class OpeningHours {
      * @throws IllegalArgumentException if a part is not of the form {@code Mo-Fr 08:00-16:00}
      */
     @JsonCreator
-    static OpeningHours parse(String text) {
+    public static OpeningHours parse(String text) {
         Map<DayOfWeek, Hours> hours = new EnumMap<>(DayOfWeek.class);
         for (String part : text.split(", ", -1)) {
             Matcher matcher = PART.matcher(part);
@@ -86,15 +93,42 @@ final class OpeningHours {
         return DayOfWeek.of(index + 1);
     }
 
+    /**
+     * Returns for how long the office was open between two instants.
+     *
+     * @param enough stop counting here: the answer is then at least so long, and may be shorter than the truth
+     */
+    public Duration openBetween(Instant from, Instant to, ZoneId zone, Duration enough) {
+        Duration open = Duration.ZERO;
+        LocalDate last = to.atZone(zone).toLocalDate();
+        for (LocalDate day = from.atZone(zone).toLocalDate();
+                !day.isAfter(last) && open.compareTo(enough) < 0;
+                day = day.plusDays(1)) {
+            Hours span = on(day);
+            if (span != null) {
+                Instant begin = latest(from, span.opensAt(day, zone));
+                Instant end = earliest(to, span.closesAt(day, zone));
+                open = begin.isBefore(end) ? open.plus(Duration.between(begin, end)) : open;
+            }
+        }
+        return open;
+    }
+
+    private static Instant latest(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant earliest(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
     /** Returns the span of a date, or null if the office is closed all day. */
-    @Nullable
-    Hours on(LocalDate date) {
+    public @Nullable Hours on(LocalDate date) {
         return on(Holidays.isHoliday(date) ? DayOfWeek.SUNDAY : date.getDayOfWeek());
     }
 
     /** Returns the span of an ordinary weekday, or null if the office is closed. */
-    @Nullable
-    Hours on(DayOfWeek weekday) {
+    public @Nullable Hours on(DayOfWeek weekday) {
         return hours.get(weekday);
     }
 

@@ -1,4 +1,4 @@
-package de.visitenkarte.standalone.demo;
+package de.visitenkarte.api.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,54 @@
+package de.visitenkarte.api.feed;
+
+import de.visitenkarte.api.feed.FeedDao.OfficeFeed;
+import de.visitenkarte.api.registry.OpeningHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How the feed of an office is: a pure function of what is known about it. */
+enum FeedState {
+    /** Reports, or has no reason to. */
+    OK,
+    /** Reported, but has said nothing for too long while the office was open. */
+    SILENT,
+    /** There is a queue system, but nothing ever came. */
+    NEVER,
+    /** There is no queue system. */
+    NONE;
+
+    /** For offices whose opening hours are missing or meant for people only: when nearly every authority is open. */
+    private static final OpeningHours CORE_HOURS = OpeningHours.parse("Mo-Fr 09:00-12:00");
+
+    /** The name in the database and for readers. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param patience so much opening time may pass without a visit */
+    static FeedState of(OfficeFeed feed, Duration patience, Instant now) {
+        Instant last = feed.lastVisitUntil();
+        if (last == null) {
+            return feed.registered() ? NEVER : NONE;
+        }
+        if (feed.byFile()) {
+            return OK;
+        }
+        Duration quiet =
+                hoursOf(feed.openingHours()).openBetween(last, now, ZoneId.of(feed.timeZone()), patience.plusMillis(1));
+        return quiet.compareTo(patience) > 0 ? SILENT : OK;
+    }
+
+    private static OpeningHours hoursOf(@Nullable String text) {
+        if (text == null) {
+            return CORE_HOURS;
+        }
+        try {
+            return OpeningHours.parse(text);
+        } catch (IllegalArgumentException forPeopleOnly) {
+            return CORE_HOURS;
+        }
+    }
+}
