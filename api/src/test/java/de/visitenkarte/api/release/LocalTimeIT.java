@@ -53,7 +53,7 @@ class LocalTimeIT {
                 .containsExactly(date.minusDays(1) + " 480", date + " " + 20 * hours, date.plusDays(1) + " 480");
         assertThat(list("""
                         SELECT concat_ws(' ', period_start, visits) FROM dash.wait_figure
-                        WHERE scope_kind = 'office' AND period_kind = 'day' ORDER BY 1
+                        WHERE scope_kind = 'office' AND period_kind = 'day' AND appointment = 'all' ORDER BY 1
                         """))
                 .containsExactly(date.minusDays(1) + " 480", date + " " + 20 * hours, date.plusDays(1) + " 480");
     }
@@ -91,7 +91,8 @@ class LocalTimeIT {
                         """))
                 .containsExactly(Instant.parse("2026-10-25T01:00:00Z").getEpochSecond() + " 25");
         assertThat(list("""
-                        SELECT visits::text FROM dash.wait_figure WHERE scope_kind = 'office' AND period_kind = 'day'
+                        SELECT visits::text FROM dash.wait_figure
+                        WHERE scope_kind = 'office' AND period_kind = 'day' AND appointment = 'all'
                         """)).containsExactly("505");
     }
 
