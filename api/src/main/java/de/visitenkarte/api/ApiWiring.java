@@ -94,7 +94,7 @@ final class ApiWiring {
         }));
         TokenAuthentication.register(environment.jersey(), directory);
         TimeBoundHealthCheck inTime = new TimeBoundHealthCheck(
-                environment.lifecycle().executorService("postgresql-check").build(), CHECK_LIMIT);
+                environment.lifecycle().executorService("database-check").build(), CHECK_LIMIT);
         check("postgresql", () -> inTime.check(this::databaseHealth).getMessage());
         check("registry", () -> directory.isLoaded() ? null : "has not been read yet");
     }
