@@ -1,5 +1,7 @@
 package de.visitenkarte.standalone;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -25,13 +27,14 @@ class PackagesTest {
             .that()
             .resideInAPackage(HOUSE + ".demo")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    HOUSE + ".postgres",
-                    HOUSE + ".kafka",
-                    "de.visitenkarte.api..",
-                    "de.visitenkarte.streams..",
-                    "org.postgresql..");
+            .dependOnClassesThat(resideInAnyPackage(
+                            HOUSE + ".postgres",
+                            HOUSE + ".kafka",
+                            "de.visitenkarte.api..",
+                            "de.visitenkarte.streams..",
+                            "org.postgresql..")
+                    // Opening hours are read as the product reads them.
+                    .and(resideOutsideOfPackage("de.visitenkarte.api.calendar")));
 
     @ArchTest
     static final ArchRule keepsTheEmbeddedServersApartFromTheApplications = noClasses()

@@ -1,7 +1,7 @@
 package de.visitenkarte.api.feed;
 
+import de.visitenkarte.api.calendar.OpeningHours;
 import de.visitenkarte.api.feed.FeedDao.OfficeFeed;
-import de.visitenkarte.api.registry.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package de.visitenkarte.standalone.demo;
 
-import de.visitenkarte.api.registry.OpeningHours.Hours;
+import de.visitenkarte.api.calendar.OpeningHours.Hours;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package de.visitenkarte.standalone.demo;
 
-import de.visitenkarte.api.registry.OpeningHours.Hours;
+import de.visitenkarte.api.calendar.OpeningHours.Hours;
 import de.visitenkarte.standalone.demo.Authority.PilotRole;
 import de.visitenkarte.standalone.demo.WaitingRoom.Visitor;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package de.visitenkarte.standalone.demo;
 
-import de.visitenkarte.api.registry.OpeningHours;
+import de.visitenkarte.api.calendar.OpeningHours;
 import java.time.LocalDate;
 import java.time.ZoneId;
 

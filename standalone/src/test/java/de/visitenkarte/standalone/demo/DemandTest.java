@@ -3,7 +3,7 @@ package de.visitenkarte.standalone.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import de.visitenkarte.api.registry.OpeningHours;
+import de.visitenkarte.api.calendar.OpeningHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

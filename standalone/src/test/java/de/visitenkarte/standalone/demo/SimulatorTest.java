@@ -2,7 +2,7 @@ package de.visitenkarte.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.visitenkarte.api.registry.OpeningHours;
+import de.visitenkarte.api.calendar.OpeningHours;
 import de.visitenkarte.standalone.demo.Authority.PilotRole;
 import de.visitenkarte.standalone.demo.Simulator.Day;
 import java.time.Duration;

@@ -1,9 +1,9 @@
-package de.visitenkarte.api.registry;
+package de.visitenkarte.api.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.visitenkarte.api.registry.OpeningHours.Hours;
+import de.visitenkarte.api.calendar.OpeningHours.Hours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package de.visitenkarte.api.registry;
+package de.visitenkarte.api.calendar;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -1,4 +1,4 @@
-package de.visitenkarte.api.registry;
+package de.visitenkarte.api.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

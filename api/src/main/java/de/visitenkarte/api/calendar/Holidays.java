@@ -1,4 +1,4 @@
-package de.visitenkarte.api.registry;
+package de.visitenkarte.api.calendar;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
