@@ -63,7 +63,8 @@ public final class Accounting {
         Instant now = clock.instant();
         cells.look(offices, dao, now);
         List<AuthorityBooks> authorities = authorities(offices);
-        statement = new Statement(now, authorities, dao.listGaps(GAPS_SHOWN), unread(acknowledged, booked));
+        statement = new Statement(
+                now, authorities, dao.listGaps(GAPS_SHOWN), unread(acknowledged, booked), dao.isSimulated());
         off.register(
                 authorities.stream()
                         .map(books -> MultiGauge.Row.of(
@@ -79,9 +80,9 @@ public final class Accounting {
     }
 
     /** A statement: at one moment. */
-    record Statement(Instant at, List<AuthorityBooks> authorities, List<Gap> gaps, long unread) {
+    record Statement(Instant at, List<AuthorityBooks> authorities, List<Gap> gaps, long unread, boolean simulated) {
 
-        static final Statement NONE = new Statement(Instant.EPOCH, List.of(), List.of(), 0);
+        static final Statement NONE = new Statement(Instant.EPOCH, List.of(), List.of(), 0, false);
 
         long off() {
             return authorities.stream().mapToLong(AuthorityBooks::off).sum();

@@ -50,6 +50,10 @@ public interface AccountingDao {
     @RegisterConstructorMapper(Gap.class)
     List<Gap> listGaps(@Bind("limit") int limit);
 
+    /** Returns whether any authority's figures are invented, which every screen has to say. */
+    @SqlQuery("SELECT EXISTS (SELECT FROM registry.authority WHERE simulated)")
+    boolean isSimulated();
+
     /** Returns how many ratings the cells of an office hold: every rating answers {@code overall}. */
     @SqlQuery("""
             SELECT coalesce(sum(number), 0)::bigint

@@ -36,7 +36,7 @@ final class OperationsPage {
             .scroll { overflow-x: auto; }
             table { border-collapse: collapse; min-width: 40rem; width: 100%; }
             th, td { padding: .35rem .75rem; text-align: right; border-bottom: 1px solid #8886; }
-            th:first-child, td:first-child, td.text, th.text { text-align: left; }
+            th:nth-child(-n+2), td.text { text-align: left; }
             .good::before { content: "✓ "; } .bad::before { content: "✗ "; }
             .bad { font-weight: bold; }
             </style>
@@ -49,8 +49,14 @@ final class OperationsPage {
     private OperationsPage() {}
 
     static String render(Statement statement, Map<String, HealthCheck.Result> health) {
-        return HEAD + verdict(statement) + health(health) + books(statement.authorities()) + gaps(statement.gaps())
-                + "</main>\n</body>\n</html>\n";
+        return HEAD + simulated(statement) + verdict(statement) + health(health) + books(statement.authorities())
+                + gaps(statement.gaps()) + "</main>\n</body>\n</html>\n";
+    }
+
+    private static String simulated(Statement statement) {
+        return statement.simulated()
+                ? "<p><strong>Simulierte Daten</strong> – erfundene Behörden, keine echten Bewertungen</p>\n"
+                : "";
     }
 
     private static String verdict(Statement statement) {

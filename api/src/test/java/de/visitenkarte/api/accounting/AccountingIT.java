@@ -145,6 +145,17 @@ class AccountingIT {
                 .doesNotContain("<b>");
     }
 
+    @Test
+    void saysThatFiguresAreSimulatedWhereTheyAre() throws Exception {
+        jdbi.useHandle(handle -> handle.execute("UPDATE registry.authority SET simulated = true"));
+        accounting.run();
+        assertThat(OperationsPage.render(accounting.statement(), Map.of())).contains("Simulierte Daten");
+
+        jdbi.useHandle(handle -> handle.execute("UPDATE registry.authority SET simulated = false"));
+        accounting.run();
+        assertThat(OperationsPage.render(accounting.statement(), Map.of())).doesNotContain("Simulierte Daten");
+    }
+
     private void book(String device, long accepted, long counted, long quarantined, Instant at) {
         book(OFFICE, device, accepted, counted, quarantined, at);
     }
