@@ -132,7 +132,7 @@ final class RunningApi implements AutoCloseable {
         }
     }
 
-    /** The server closes a connection after a body that it refused to read; the client may notice with the next request. */
+    /** A kept connection may have been closed by the server meanwhile; the client does not repeat a POST by itself. */
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         try {
             return http.send(request, BodyHandlers.ofString());

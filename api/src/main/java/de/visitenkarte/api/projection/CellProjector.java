@@ -68,7 +68,7 @@ public final class CellProjector {
         Map<TopicPartition, Long> inDatabase =
                 jdbi.withExtension(ProjectionDao.class, ProjectionDao::listOffsets).stream()
                         .collect(Collectors.toMap(CellProjector::partitionOf, ProjectedOffset::nextOffset));
-        if (!inDatabase.equals(expectedOffsets)) {
+        if (!inDatabase.entrySet().containsAll(expectedOffsets.entrySet())) {
             close();
         }
     }
@@ -103,8 +103,11 @@ public final class CellProjector {
         expectedOffsets.clear();
         for (ProjectedOffset offset : offsets) {
             TopicPartition partition = partitionOf(offset);
-            expectedOffsets.put(partition, offset.nextOffset());
-            opened.seek(partition, offset.nextOffset());
+            // A newer version beside this one may project topics that this one does not know.
+            if (partitions.contains(partition)) {
+                expectedOffsets.put(partition, offset.nextOffset());
+                opened.seek(partition, offset.nextOffset());
+            }
         }
         return opened;
     }

@@ -216,6 +216,19 @@ class CellProjectorIT {
     }
 
     @Test
+    void leavesTopicsOfANewerVersionAlone() {
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "INSERT INTO cell.projected_offset (topic, partition, next_offset) VALUES ('visitenkarte.new.v1', 0, 7)"));
+        topics.append(Topics.RATING_CELL, 1, "a", ratings(BUCKET, 5));
+        project();
+        project();
+
+        assertThat(counts()).containsExactly("{5}");
+        assertThat(offsets()).containsEntry("visitenkarte.new.v1-0", 7L);
+    }
+
+    @Test
     void deletionIsPassedOver() {
         topics.append(Topics.RATING_CELL, 1, "a", (byte[]) null);
         project();
