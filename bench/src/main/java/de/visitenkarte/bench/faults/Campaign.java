@@ -153,11 +153,7 @@ final class Campaign {
 
     private void lookIntoDelay(Cluster cluster, Recovery recovery) throws InterruptedException {
         progress.accept("not recovered within " + TOO_LONG.toSeconds() + " s: looking for hanging transactions");
-        HangingTransactions transactions = new HangingTransactions(cluster.kafka());
-        List<Hanging> found = transactions.find();
-        for (Hanging each : found) {
-            hanging.add(each + ": " + transactions.abort(each));
-        }
+        List<Hanging> found = abortHanging(new HangingTransactions(cluster.kafka()));
         boolean cured = recovery.await(PATIENCE);
         hanging.add(found.size() + " hanging transactions after more than " + TOO_LONG.toSeconds() + " s; "
                 + (cured ? "recovered afterwards" : "not recovered within another " + PATIENCE.toSeconds() + " s"));
@@ -167,6 +163,19 @@ final class Campaign {
         if (!found.isEmpty() || !cured) {
             violations.add((cured ? "Recovered after more than " + TOO_LONG.toSeconds() + " s" : "Never recovered")
                     + ", with " + found.size() + " hanging transactions");
+        }
+    }
+
+    private List<Hanging> abortHanging(HangingTransactions transactions) throws InterruptedException {
+        try {
+            List<Hanging> found = transactions.find();
+            for (Hanging each : found) {
+                hanging.add(each + ": " + transactions.abort(each));
+            }
+            return found;
+        } catch (IllegalStateException e) {
+            hanging.add(e.getMessage() + ": " + e.getCause());
+            return List.of();
         }
     }
 

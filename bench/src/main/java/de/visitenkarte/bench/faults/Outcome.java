@@ -24,6 +24,12 @@ record Outcome(
         List<String> remarks,
         List<String> violations) {
 
+    /** Returns what is wrong, in one line. */
+    String summary() {
+        return "lost %d, doubled %d, changed %d, unexplained %d; %s"
+                .formatted(finding.lost(), finding.doubled(), finding.changed(), finding.unexplained(), violations);
+    }
+
     /** Returns whether every promise was kept. */
     boolean isClean() {
         return finding.isClean() && violations.isEmpty();

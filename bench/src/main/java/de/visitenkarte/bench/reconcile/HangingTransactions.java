@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.AbortTransactionSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -54,7 +55,11 @@ public final class HangingTransactions {
         }
     }
 
-    /** Returns those that stay open although they should have timed out; takes half a minute if there are any. */
+    /**
+     * Returns those that stay open although they should have timed out; takes half a minute if there are any.
+     *
+     * @throws IllegalStateException if Kafka is away or refuses
+     */
     public List<Hanging> find() throws InterruptedException {
         List<Hanging> before = open();
         if (before.isEmpty()) {
@@ -104,8 +109,8 @@ public final class HangingTransactions {
                 }
             }
             return open;
-        } catch (ExecutionException | KafkaException away) {
-            return List.of();
+        } catch (ExecutionException | KafkaException e) {
+            throw new IllegalStateException("Kafka does not say which transactions are open", e);
         }
     }
 
@@ -117,7 +122,10 @@ public final class HangingTransactions {
     }
 
     private static List<TopicPartition> partitions(Admin admin) throws ExecutionException, InterruptedException {
-        Set<String> names = admin.listTopics().names().get();
+        // Also the consumers' offsets: an open transaction there keeps a group from reading on.
+        Set<String> names = admin.listTopics(new ListTopicsOptions().listInternal(true))
+                .names()
+                .get();
         return admin.describeTopics(names).allTopicNames().get().values().stream()
                 .flatMap(HangingTransactions::partitions)
                 .toList();

@@ -34,7 +34,10 @@ class CampaignE2E {
 
         assertThat(outcome.faults()).containsOnlyKeys(plan.kinds());
         assertThat(outcome.isClean())
-                .as(Report.of(plan, outcome, "test", "tested").markdown())
+                .as(
+                        "%s%n%s",
+                        outcome.summary(),
+                        Report.of(plan, outcome, "test", "tested").markdown())
                 .isTrue();
         assertThat(outcome.finding().acknowledged())
                 .isEqualTo(outcome.finding().sent())

@@ -8,11 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,11 +22,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
-    private final KafkaRaftServer server;
+    private final KafkaNode node;
     private final String bootstrapServers;
 
-    private EmbeddedKafka(KafkaRaftServer server, String bootstrapServers) {
-        this.server = server;
+    private EmbeddedKafka(KafkaNode node, String bootstrapServers) {
+        this.node = node;
         this.bootstrapServers = bootstrapServers;
     }
 
@@ -97,18 +93,16 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** Stops the broker; returns when its files are closed. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        node.stop();
     }
 
     private static EmbeddedKafka start(BrokerSettings settings) {
-        Map<String, String> properties = settings.properties();
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+        KafkaNode node = new KafkaNode(settings.properties());
         try {
-            server.startup();
-            return new EmbeddedKafka(server, settings.quorum().bootstrapServers());
+            node.start();
+            return new EmbeddedKafka(node, settings.quorum().bootstrapServers());
         } catch (Exception e) { // Kafka's Scala code throws checked exceptions without saying so.
-            server.shutdown();
+            node.stop();
             throw new StartFailure("Kafka could not be started in " + settings.directory() + ".", e);
         }
     }
