@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class RecentItems {
 
-    private static final long MAXIMUM = 100_000;
+    private static final long MAXIMUM = 20_000;
     private static final Duration MEMORY = Duration.ofMinutes(15);
 
     private final Cache<String, Long> bodyHashes =

@@ -23,10 +23,26 @@ final class BatchWriter {
     void write(CellBatch batch) {
         List<RatingRow> ratings = batch.ratings();
         List<WaitRow> waits = batch.waits();
-        writeRatings(ratings);
-        writeWaits(waits);
-        writeBands(batch.changedBands(), batch.bands());
-        dao.upsertAccounts(batch.accounts());
+        List<BandKey> changedBands = batch.changedBands();
+        // Most batches have cells of some kinds only.
+        if (!ratings.isEmpty()) {
+            writeRatings(ratings);
+        }
+        if (!waits.isEmpty()) {
+            writeWaits(waits);
+        }
+        if (!changedBands.isEmpty()) {
+            writeBands(changedBands, batch.bands());
+        }
+        if (!batch.accounts().isEmpty()) {
+            dao.upsertAccounts(batch.accounts());
+        }
+        if (!ratings.isEmpty() || !waits.isEmpty()) {
+            markDaysChanged(ratings, waits);
+        }
+    }
+
+    private void markDaysChanged(List<RatingRow> ratings, List<WaitRow> waits) {
         dao.markDaysChanged(
                 concat(texts(ratings, RatingRow::officeId), texts(waits, WaitRow::officeId)),
                 LongStream.concat(

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -77,6 +78,14 @@ final class CellBatch {
         } else {
             accounts.put(key, CellRows.of(Account.parseFrom(value)));
         }
+    }
+
+    /** Returns how many cells it has. */
+    int size() {
+        return Stream.of(ratings, waits, bands)
+                .flatMap(cells -> cells.values().stream())
+                .mapToInt(List::size)
+                .sum();
     }
 
     List<RatingRow> ratings() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,9 +53,7 @@ public final class CellProjector {
                 CellBatch batch = CellBatch.of(records);
                 jdbi.useTransaction(handle -> write(handle.attach(ProjectionDao.class), batch));
                 expectedOffsets.putAll(batch.nextOffsets());
-                projected.increment(batch.ratings().size()
-                        + batch.waits().size()
-                        + batch.bands().size());
+                projected.increment(batch.size());
             }
             return true;
         } catch (RuntimeException e) {
@@ -113,12 +112,19 @@ public final class CellProjector {
     }
 
     private void write(ProjectionDao dao, CellBatch batch) {
-        batch.nextOffsets().forEach((partition, next) -> {
-            long expected = expectedOffsets.getOrDefault(partition, 0L);
-            if (dao.moveOffset(partition.topic(), partition.partition(), expected, next) == 0) {
-                throw new IllegalStateException("Another instance has projected " + partition + " meanwhile");
-            }
-        });
+        Set<TopicPartition> partitions = batch.nextOffsets().keySet();
+        int moved = dao.moveOffsets(
+                partitions.stream().map(TopicPartition::topic).toArray(String[]::new),
+                partitions.stream().mapToInt(TopicPartition::partition).toArray(),
+                partitions.stream()
+                        .mapToLong(partition -> expectedOffsets.getOrDefault(partition, 0L))
+                        .toArray(),
+                partitions.stream()
+                        .mapToLong(partition -> batch.nextOffsets().getOrDefault(partition, 0L))
+                        .toArray());
+        if (moved != partitions.size()) {
+            throw new IllegalStateException("Another instance has projected meanwhile, one or more of " + partitions);
+        }
         new BatchWriter(dao).write(batch);
     }
 }

@@ -23,19 +23,23 @@ public interface ProjectionDao {
     @RegisterConstructorMapper(ProjectedOffset.class)
     List<ProjectedOffset> listOffsets();
 
-    /** Moves an offset on; 0 if it does not stand where the caller believes. */
+    /**
+     * Moves offsets on, one array per column, of the same length; returns how many stood where the caller believes, and were
+     * moved.
+     */
     @SqlUpdate("""
-            UPDATE cell.projected_offset
-            SET next_offset = :next
-            WHERE topic = :topic
-              AND partition = :partition
-              AND next_offset = :expected
+            UPDATE cell.projected_offset p
+            SET next_offset = moved.next_offset
+            FROM unnest(:topics, :partitions, :expected, :next) AS moved (topic, partition, expected, next_offset)
+            WHERE p.topic = moved.topic
+              AND p.partition = moved.partition
+              AND p.next_offset = moved.expected
             """)
-    int moveOffset(
-            @Bind("topic") String topic,
-            @Bind("partition") int partition,
-            @Bind("expected") long expected,
-            @Bind("next") long next);
+    int moveOffsets(
+            @Bind("topics") String[] topics,
+            @Bind("partitions") int[] partitions,
+            @Bind("expected") long[] expected,
+            @Bind("next") long[] next);
 
     /** Writes cells of answers; one array per column, of the same length. A cell that says the same stays untouched. */
     @SqlUpdate("""

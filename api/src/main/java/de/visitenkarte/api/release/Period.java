@@ -26,9 +26,11 @@ record Period(Kind kind, LocalDate start, LocalDate end, Instant startsAt, Insta
         MONTH,
         QUARTER;
 
+        private final String label = name().toLowerCase(Locale.ROOT);
+
         /** The name in the database and for readers. */
         String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return label;
         }
     }
 

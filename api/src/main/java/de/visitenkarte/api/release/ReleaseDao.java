@@ -60,26 +60,30 @@ public interface ReleaseDao {
             """)
     void deleteChangedDays(@BindMethods Collection<ChangedDay> days);
 
+    /** Lists the cells of several days; one array per column, of the same length, with times in seconds since 1970. */
     @SqlQuery("""
-            SELECT question_id, counts
-            FROM cell.rating_cell
-            WHERE office_id = :officeId
-              AND bucket_start >= :from
-              AND bucket_start < :to
+            SELECT d.position - 1 AS day, c.question_id, c.counts
+            FROM unnest(:officeIds, :from, :to) WITH ORDINALITY AS d (office_id, starts_at, ends_at, position)
+            JOIN cell.rating_cell c
+              ON c.office_id = d.office_id
+             AND c.bucket_start >= to_timestamp(d.starts_at)
+             AND c.bucket_start < to_timestamp(d.ends_at)
             """)
     @RegisterConstructorMapper(RatingSum.class)
     List<RatingSum> listRatingSums(
-            @Bind("officeId") String officeId, @Bind("from") Instant from, @Bind("to") Instant to);
+            @Bind("officeIds") String[] officeIds, @Bind("from") long[] from, @Bind("to") long[] to);
 
+    /** Lists cells of waits, likewise. */
     @SqlQuery("""
-            SELECT bucket_start, with_appointment, histogram, lead_histogram
-            FROM cell.wait_cell
-            WHERE office_id = :officeId
-              AND bucket_start >= :from
-              AND bucket_start < :to
+            SELECT d.position - 1 AS day, c.bucket_start, c.with_appointment, c.histogram, c.lead_histogram
+            FROM unnest(:officeIds, :from, :to) WITH ORDINALITY AS d (office_id, starts_at, ends_at, position)
+            JOIN cell.wait_cell c
+              ON c.office_id = d.office_id
+             AND c.bucket_start >= to_timestamp(d.starts_at)
+             AND c.bucket_start < to_timestamp(d.ends_at)
             """)
     @RegisterConstructorMapper(WaitSum.class)
-    List<WaitSum> listWaitSums(@Bind("officeId") String officeId, @Bind("from") Instant from, @Bind("to") Instant to);
+    List<WaitSum> listWaitSums(@Bind("officeIds") String[] officeIds, @Bind("from") long[] from, @Bind("to") long[] to);
 
     @SqlQuery("SELECT question_id, max(highest_value) AS highest_value FROM registry.question GROUP BY question_id")
     @KeyColumn("question_id")
@@ -91,13 +95,15 @@ public interface ReleaseDao {
     @ValueColumn("numbers")
     Map<String, long[]> mapTotals(@Bind("ids") String[] ids);
 
-    @SqlBatch("""
+    /** Writes sums; both arrays have the same length, and the numbers are as PostgreSQL writes an array. */
+    @SqlUpdate("""
             INSERT INTO release.total (figure_id, numbers)
-            VALUES (:id, :numbers)
+            SELECT figure_id, numbers::bigint[]
+            FROM unnest(:ids, :numbers) AS t (figure_id, numbers)
             ON CONFLICT (figure_id) DO UPDATE
             SET numbers = excluded.numbers
             """)
-    void upsertTotals(@Bind("id") List<String> ids, @Bind("numbers") List<long[]> numbers);
+    void upsertTotals(@Bind("ids") String[] ids, @Bind("numbers") String[] numbers);
 
     /** Lists which of these figures people see at present; suppressed ones with null. */
     @SqlQuery("""
@@ -244,9 +250,13 @@ public interface ReleaseDao {
         }
     }
 
-    /** Counts of one cell. */
-    record RatingSum(String questionId, long[] counts) {}
+    /**
+     * Counts of one cell.
+     *
+     * @param day which of the days that were asked for, from 0
+     */
+    record RatingSum(int day, String questionId, long[] counts) {}
 
-    /** Histograms of one cell; the one of lead times is empty if no visit has one. */
-    record WaitSum(Instant bucketStart, boolean withAppointment, long[] histogram, long[] leadHistogram) {}
+    /** Histograms of one cell, likewise; the one of lead times is empty if no visit has one. */
+    record WaitSum(int day, Instant bucketStart, boolean withAppointment, long[] histogram, long[] leadHistogram) {}
 }

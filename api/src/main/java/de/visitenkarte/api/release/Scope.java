@@ -18,9 +18,11 @@ record Scope(Kind kind, String id) {
         PILOTS,
         COMPARISON;
 
+        private final String label = name().toLowerCase(Locale.ROOT);
+
         /** The name in the database and for readers. */
         String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return label;
         }
     }
 

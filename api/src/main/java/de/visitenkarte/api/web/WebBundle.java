@@ -8,6 +8,7 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.util.DataSize;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
@@ -24,6 +25,9 @@ public final class WebBundle implements ConfiguredBundle<Configuration> {
 
     @Override
     public void initialize(Bootstrap<?> bootstrap) {
+        bootstrap.setValidatorFactory(Validators.newConfiguration()
+                .parameterNameProvider(new ParameterNames())
+                .buildValidatorFactory());
         bootstrap.addBundle(new AssetsBundle("/assets/tablet/", "/tablet/", "index.html", "tablet"));
         bootstrap.addBundle(new AssetsBundle("/assets/board/", "/board/", "index.html", "board"));
         bootstrap.addBundle(new AssetsBundle(ECHARTS, "/board/vendor/", null, "board-vendor"));

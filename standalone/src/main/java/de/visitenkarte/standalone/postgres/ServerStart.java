@@ -103,7 +103,11 @@ final class ServerStart {
                 "--listen_addresses=127.0.0.1",
                 "--unix_socket_directories=",
                 "--max_connections=60",
-                "--shared_buffers=64MB",
+                // Each of its processes counts what it has touched of this; the rest is in the page cache of the
+                // system.
+                "--shared_buffers=48MB",
+                // No further processes for reading ahead: everything is small, and mostly in memory.
+                "--io_method=sync",
                 "--max_wal_size=256MB",
                 "--timezone=UTC",
                 "--log_timezone=UTC",
