@@ -31,7 +31,7 @@ import org.apache.kafka.streams.TopologyConfig;
 public final class CountingTopology {
 
     /** How long changed cells wait for further changes before they are passed on, at most. */
-    static final Duration PASS_ON_PERIOD = Duration.ofMillis(100);
+    static final Duration PASS_ON_PERIOD = Duration.ofMillis(75);
 
     private CountingTopology() {}
 
