@@ -5,6 +5,7 @@ import de.visitenkarte.streams.rating.RatingCounting;
 import de.visitenkarte.streams.visit.VisitCounting;
 import de.visitenkarte.streams.waiting.WaitJoin;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -29,6 +30,9 @@ import org.apache.kafka.streams.TopologyConfig;
  */
 public final class CountingTopology {
 
+    /** How long changed cells wait for further changes before they are passed on, at most. */
+    static final Duration PASS_ON_PERIOD = Duration.ofMillis(75);
+
     private CountingTopology() {}
 
     /**
@@ -38,9 +42,13 @@ public final class CountingTopology {
      * @param registry where the counters of {@link de.visitenkarte.streams.counting.CountingMeters} are registered
      */
     public static Topology build(StreamsConfig config, MeterRegistry registry) {
+        return build(config, PASS_ON_PERIOD, registry);
+    }
+
+    static Topology build(StreamsConfig config, Duration passOnPeriod, MeterRegistry registry) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
-        CountingSteps.add(RatingCounting.INSTANCE, builder, registry);
-        CountingSteps.add(VisitCounting.INSTANCE, builder, registry);
+        CountingSteps.add(RatingCounting.INSTANCE, passOnPeriod, builder, registry);
+        CountingSteps.add(VisitCounting.INSTANCE, passOnPeriod, builder, registry);
         WaitJoin.add(builder);
         // Needs the settings once more: only so may a table use the topic it is read from as its changelog.
         Properties properties = new Properties();

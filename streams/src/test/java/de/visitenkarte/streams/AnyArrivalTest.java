@@ -68,8 +68,12 @@ class AnyArrivalTest {
     void anyArrivalGivesTheSameCellsAndBooks(@ForAll Random random, @ForAll @IntRange(min = 1, max = 40) int ratings) {
         List<MessageLite> arriving = Arrivals.random("office-" + offices++, ratings, random);
 
-        arriving.forEach(
-                event -> send(event, NOW.plusSeconds(random.nextInt(2 * TEN_YEARS_SECONDS) - TEN_YEARS_SECONDS)));
+        arriving.forEach(event -> {
+            send(event, NOW.plusSeconds(random.nextInt(2 * TEN_YEARS_SECONDS) - TEN_YEARS_SECONDS));
+            if (random.nextInt(5) == 0) {
+                driver.passOn();
+            }
+        });
 
         List<MessageLite> counted = firstOfEachNumber(arriving);
         Map<String, List<Long>> ratingCells = new TreeMap<>();

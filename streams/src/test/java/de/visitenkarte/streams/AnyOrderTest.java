@@ -59,7 +59,12 @@ class AnyOrderTest {
         }
         Collections.shuffle(arriving, random);
 
-        arriving.forEach(driver::send);
+        arriving.forEach(rating -> {
+            driver.send(rating);
+            if (random.nextInt(5) == 0) {
+                driver.passOn();
+            }
+        });
 
         Map<String, List<Long>> counts = new TreeMap<>();
         driver.ratingCells().forEach((key, cell) -> counts.put(questionAndBucket(key), cell.getCountsList()));

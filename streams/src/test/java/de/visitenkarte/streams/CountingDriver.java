@@ -94,6 +94,7 @@ final class CountingDriver implements AutoCloseable {
     /** Returns the last state of each cell that was written since the last call, by {@code office/area/instrument/question/bucket}. */
     Map<String, RatingCell> ratingCells() {
         Map<String, RatingCell> all = new LinkedHashMap<>();
+        passOn();
         table(Topics.RATING_CELL, RatingCells.parser())
                 .values()
                 .forEach(cells -> cells.getCellsList()
@@ -112,6 +113,7 @@ final class CountingDriver implements AutoCloseable {
     /** Returns the last state of each cell that was written since the last call, by {@code office/appointment/bucket}. */
     Map<String, WaitCell> waitCells() {
         Map<String, WaitCell> all = new LinkedHashMap<>();
+        passOn();
         table(Topics.WAIT_CELL, WaitCells.parser())
                 .values()
                 .forEach(cells -> cells.getCellsList()
@@ -127,7 +129,21 @@ final class CountingDriver implements AutoCloseable {
 
     /** Returns the last state of each band that was written since the last call and not deleted again. */
     Map<String, BandCells> bandCells() {
+        passOn();
         return table(Topics.BAND_CELL, BandCells.parser());
+    }
+
+    /** Returns how many records of rating cells were written since the last call, without waiting for more. */
+    int ratingCellRecords() {
+        return driver.createOutputTopic(
+                        Topics.RATING_CELL.name(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readKeyValuesToList()
+                .size();
+    }
+
+    /** Lets a period go by, so that changed cells are passed on. */
+    void passOn() {
+        driver.advanceWallClockTime(CountingTopology.PASS_ON_PERIOD);
     }
 
     /** Returns all accounts that changed since the last call. */

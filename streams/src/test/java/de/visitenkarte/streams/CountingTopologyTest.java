@@ -233,4 +233,29 @@ class CountingTopologyTest {
         assertThat(driver.waitCells()).isEmpty();
         assertThat(driver.count("visits.quarantined")).isEqualTo(1);
     }
+
+    @Test
+    void passesOnOncePerPeriodHoweverOftenACellChanged() {
+        for (int number = 1; number <= 100; number++) {
+            driver.send(aRating().setSequenceNumber(number).build());
+        }
+        assertThat(driver.ratingCellRecords()).isZero();
+
+        driver.passOn();
+        assertThat(driver.ratingCellRecords()).isEqualTo(1);
+
+        driver.passOn();
+        assertThat(driver.ratingCellRecords()).isZero();
+        assertThat(driver.count("ratings.counted")).isEqualTo(100);
+    }
+
+    @Test
+    void passesOnAgainWhatChangesAgain() {
+        driver.send(aRating().setSequenceNumber(1).build());
+        driver.passOn();
+        driver.send(aRating().setSequenceNumber(2).build());
+        driver.passOn();
+
+        assertThat(driver.ratingCellRecords()).isEqualTo(2);
+    }
 }

@@ -103,7 +103,7 @@ class StreamsApplicationIT {
         try (RunningApplication application = startApplication()) {
             send(aRating().setSequenceNumber(1).build());
             awaitCells(1);
-            assertThat(application.get("/ready").statusCode()).isEqualTo(200);
+            awaitReady(application);
         }
         try (RunningApplication application = startApplication()) {
             send(aRating().setSequenceNumber(1).build());

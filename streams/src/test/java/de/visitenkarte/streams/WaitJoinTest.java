@@ -80,7 +80,9 @@ class WaitJoinTest {
     void movesRatingsOnceWhenLateVisitsMoveTheirQuarterHour() {
         driver.send(aRating().build());
         driver.send(aVisit().setSequenceNumber(1).setWaitSeconds(5 * MINUTE).build());
+        driver.passOn();
         driver.send(aVisit().setSequenceNumber(2).setWaitSeconds(61 * MINUTE).build());
+        driver.passOn();
         driver.send(aVisit().setSequenceNumber(3)
                 .setWaitSeconds(90 * MINUTE)
                 .setWithAppointment(false)
@@ -123,6 +125,9 @@ class WaitJoinTest {
                     driver.send(rating, timestamp);
                 } else {
                     driver.send((Visit) event, timestamp);
+                }
+                if (random.nextBoolean()) {
+                    driver.passOn();
                 }
             });
 

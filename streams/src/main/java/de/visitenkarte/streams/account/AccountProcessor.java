@@ -1,12 +1,13 @@
 package de.visitenkarte.streams.account;
 
 import de.visitenkarte.events.Account;
+import de.visitenkarte.streams.pace.OncePerPeriod;
+import de.visitenkarte.streams.pace.RecentValues;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -25,10 +26,14 @@ public final class AccountProcessor extends ContextualProcessor<byte[], Entry, S
     /** How old the books may be that others see. */
     public static final Duration PERIOD = Duration.ofMillis(500);
 
+    /** Accounts kept as objects, of each partition: 0.5 MB at most. */
+    private static final int RECENT_ACCOUNTS = 1000;
+
     private final String storeName;
     private final Account.Kind kind;
     private final Set<String> changed = new LinkedHashSet<>();
-    private KeyValueStore<String, Account> accounts;
+    private RecentValues<Account> accounts;
+    private OncePerPeriod passingOn;
     private long latestTimestamp;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first.
@@ -62,11 +67,13 @@ public final class AccountProcessor extends ContextualProcessor<byte[], Entry, S
     @Override
     public void init(ProcessorContext<String, Account> context) {
         super.init(context);
-        accounts = context.getStateStore(storeName);
-        try (KeyValueIterator<String, Account> all = accounts.all()) {
-            all.forEachRemaining(account -> changed.add(account.key));
+        KeyValueStore<String, Account> store = context.getStateStore(storeName);
+        accounts = new RecentValues<>(store, RECENT_ACCOUNTS);
+        passingOn = new OncePerPeriod(context, PERIOD, this::passOn);
+        changed.clear();
+        try (KeyValueIterator<String, Account> all = store.all()) {
+            all.forEachRemaining(account -> change(account.key));
         }
-        context.schedule(PERIOD, PunctuationType.WALL_CLOCK_TIME, now -> passOn());
     }
 
     @Override
@@ -81,8 +88,13 @@ public final class AccountProcessor extends ContextualProcessor<byte[], Entry, S
                                 before == null
                                         ? origin.open(kind, context().taskId().partition())
                                         : before));
-        changed.add(key);
+        change(key);
         latestTimestamp = Math.max(latestTimestamp, record.timestamp());
+    }
+
+    private void change(String key) {
+        changed.add(key);
+        passingOn.request();
     }
 
     private void passOn() {
@@ -93,6 +105,11 @@ public final class AccountProcessor extends ContextualProcessor<byte[], Entry, S
             }
         }
         changed.clear();
+    }
+
+    @Override
+    public void close() {
+        passingOn.cancel();
     }
 
     /** Returns {@code kind/partition/office/source}. */

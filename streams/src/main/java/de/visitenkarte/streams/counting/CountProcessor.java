@@ -1,23 +1,26 @@
 package de.visitenkarte.streams.counting;
 
 import com.google.protobuf.MessageLite;
+import de.visitenkarte.streams.pace.RecentValues;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Folds each event into its cells and passes them on, whole. */
+/** Folds each event into its cells. */
 final class CountProcessor<E extends MessageLite, C extends MessageLite>
         extends ContextualFixedKeyProcessor<byte[], E, CountProcessor.Counted<E, C>> {
 
+    /** Records of cells kept as objects, of each partition: the offices of a partition, in the present quarter hour. */
+    private static final int RECENT_CELLS = 250;
+
     private final String storeName;
     private final CellFold<E, C> fold;
-    private KeyValueStore<String, C> cells;
+    private RecentValues<C> cells;
 
     /**
      * An event that is in its cells now.
@@ -56,7 +59,7 @@ final class CountProcessor<E extends MessageLite, C extends MessageLite>
     @Override
     public void init(FixedKeyProcessorContext<byte[], Counted<E, C>> context) {
         super.init(context);
-        cells = context.getStateStore(storeName);
+        cells = new RecentValues<>(context.getStateStore(storeName), RECENT_CELLS);
     }
 
     @Override

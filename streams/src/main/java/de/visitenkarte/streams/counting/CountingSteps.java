@@ -12,12 +12,12 @@ import de.visitenkarte.streams.quarantine.DeadLetters;
 import de.visitenkarte.streams.quarantine.QuarantineProcessor;
 import de.visitenkarte.streams.quarantine.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
@@ -36,18 +36,24 @@ import org.apache.kafka.streams.kstream.ValueMapper;
 public final class CountingSteps<E extends MessageLite, C extends MessageLite> {
 
     private final Counting<E, C> counting;
+    private final Duration passOnPeriod;
     private final CountingMeters meters;
 
-    private CountingSteps(Counting<E, C> counting, CountingMeters meters) {
+    private CountingSteps(Counting<E, C> counting, Duration passOnPeriod, CountingMeters meters) {
         this.counting = counting;
+        this.passOnPeriod = passOnPeriod;
         this.meters = meters;
     }
 
-    /** Adds the steps to a topology under construction. */
+    /**
+     * Adds the steps to a topology under construction.
+     *
+     * @param passOnPeriod how long changed cells wait at most before they are passed on
+     */
     public static <E extends MessageLite, C extends MessageLite> void add(
-            Counting<E, C> counting, StreamsBuilder builder, MeterRegistry registry) {
+            Counting<E, C> counting, Duration passOnPeriod, StreamsBuilder builder, MeterRegistry registry) {
         CountingMeters meters = new CountingMeters(counting.noun() + "s", registry);
-        new CountingSteps<>(counting, meters).addTo(builder);
+        new CountingSteps<>(counting, passOnPeriod, meters).addTo(builder);
     }
 
     private void addTo(StreamsBuilder builder) {
@@ -81,7 +87,10 @@ public final class CountingSteps<E extends MessageLite, C extends MessageLite> {
         CellFold<E, C> fold = counting.fold();
         KStream<byte[], Counted<E, C>> counted =
                 events.processValues(CountProcessor.supplier(name("cells"), fold), Named.as(name("count")));
-        counted.map((office, now) -> KeyValue.pair(now.key(), now.cells()), Named.as(name("changed-cells")))
+        counted.process(
+                        PassOnProcessor.supplier(name("cells"), name("changed"), passOnPeriod),
+                        Named.as(name("changed-cells")),
+                        name("cells"))
                 .to(
                         fold.topic().name(),
                         Produced.<String, C>as(name("cells-sink"))

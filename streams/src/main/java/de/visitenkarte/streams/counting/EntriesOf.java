@@ -23,8 +23,8 @@ final class EntriesOf {
 
     static <E extends MessageLite> List<Entry> deduplicating(Verdict<E> verdict, Counting<E, ?> counting) {
         if (verdict instanceof Verdict.Passed<E> passed) {
-            long number = counting.identityOf().apply(passed.event()).sequenceNumber();
-            return List.of(new Entry(counting.originOf().apply(passed.event()), What.ACCEPTED, number));
+            Origin origin = counting.originOf().apply(passed.event());
+            return List.of(new Entry(origin, What.ACCEPTED, passed.sequenceNumber()));
         }
         return reading(verdict);
     }

@@ -33,7 +33,7 @@ final class EventReader {
             Optional<String> objection = counting.objection().apply(event).or(() -> objectionTo(key, event, counting));
             return objection
                     .map(detail -> EventReader.<E>refused(key, Reason.NOT_ACCEPTABLE, detail, value))
-                    .orElseGet(() -> new Verdict.Passed<>(event));
+                    .orElseGet(() -> new Verdict.Passed<>(event, 0));
         } catch (InvalidProtocolBufferException e) {
             return refused(key, Reason.UNREADABLE, "Not a " + counting.noun() + ": " + e.getMessage(), value);
         }

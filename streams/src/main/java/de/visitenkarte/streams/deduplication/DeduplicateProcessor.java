@@ -2,6 +2,7 @@ package de.visitenkarte.streams.deduplication;
 
 import com.google.protobuf.MessageLite;
 import de.visitenkarte.streams.account.Origin;
+import de.visitenkarte.streams.pace.RecentValues;
 import de.visitenkarte.streams.quarantine.Reason;
 import de.visitenkarte.streams.quarantine.Verdict;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -17,6 +19,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets each event pass once. A repetition is dropped; another body under a number that was seen is refused, once, and the
@@ -27,11 +30,17 @@ import org.apache.kafka.streams.state.Stores;
 public final class DeduplicateProcessor<E extends MessageLite>
         extends ContextualFixedKeyProcessor<byte[], E, Verdict<E>> {
 
+    /** Pages kept as objects, of each partition: 0.3 MB at most. More tablets than this share a partition nowhere. */
+    private static final int RECENT_PAGES = 1000;
+
+    private static final Serde<SeenPage> SEEN_PAGE =
+            Serdes.serdeFrom((topic, page) -> bytesOf(page), (topic, bytes) -> pageOf(bytes));
+
     private final String seenName;
     private final String refusedName;
     private final Function<E, Origin> originOf;
     private final Function<E, Identity> identityOf;
-    private KeyValueStore<String, byte[]> pages;
+    private RecentValues<SeenPage> pages;
     private KeyValueStore<String, byte[]> refused;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first.
@@ -60,19 +69,20 @@ public final class DeduplicateProcessor<E extends MessageLite>
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return new LinkedHashSet<>(List.of(store(seenName).withCachingEnabled(), store(refusedName)));
+                return new LinkedHashSet<>(List.of(
+                        store(seenName, SEEN_PAGE).withCachingEnabled(), store(refusedName, Serdes.ByteArray())));
             }
         };
     }
 
-    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
     }
 
     @Override
     public void init(FixedKeyProcessorContext<byte[], Verdict<E>> context) {
         super.init(context);
-        pages = context.getStateStore(seenName);
+        pages = new RecentValues<>(context.getStateStore(seenName), RECENT_PAGES);
         refused = context.getStateStore(refusedName);
     }
 
@@ -84,12 +94,12 @@ public final class DeduplicateProcessor<E extends MessageLite>
     private Verdict<E> verdictOn(E event) {
         Identity identity = identityOf.apply(event);
         String pageKey = identity.pageKey();
-        byte[] bytes = pages.get(pageKey);
-        SeenPage page = bytes == null ? SeenPage.EMPTY : SeenPage.fromBytes(bytes);
+        SeenPage known = pages.get(pageKey);
+        SeenPage page = known == null ? SeenPage.EMPTY : known;
         OptionalInt seen = page.find(identity.slot());
         if (seen.isEmpty()) {
-            pages.put(pageKey, page.with(identity.slot(), identity.shortHash()).toBytes());
-            return new Verdict.Passed<>(event);
+            pages.put(pageKey, page.with(identity.slot(), identity.shortHash()));
+            return new Verdict.Passed<>(event, identity.sequenceNumber());
         }
         boolean repeated =
                 seen.getAsInt() == identity.shortHash() || refused.putIfAbsent(identity.bodyKey(), new byte[0]) != null;
@@ -103,5 +113,13 @@ public final class DeduplicateProcessor<E extends MessageLite>
                 "Number " + identity.sequenceNumber() + " of " + identity.source() + " came before with another body",
                 // The same content as the record's; nothing is lost, because unknown fields are kept when reading.
                 event.toByteString());
+    }
+
+    private static byte @Nullable [] bytesOf(@Nullable SeenPage page) {
+        return page == null ? null : page.toBytes();
+    }
+
+    private static @Nullable SeenPage pageOf(byte @Nullable [] bytes) {
+        return bytes == null ? null : SeenPage.fromBytes(bytes);
     }
 }

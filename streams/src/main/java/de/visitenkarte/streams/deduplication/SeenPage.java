@@ -19,19 +19,21 @@ final class SeenPage {
     /** How many sequence numbers share a page. */
     static final int SLOTS = Long.SIZE;
 
-    static final SeenPage EMPTY = new SeenPage(0, new int[0]);
+    static final SeenPage EMPTY = new SeenPage(new byte[Long.BYTES]);
 
+    private final byte[] bytes;
     private final long bitmap;
-    private final int[] hashes;
 
-    private SeenPage(long bitmap, int[] hashes) {
-        this.bitmap = bitmap;
-        this.hashes = hashes;
+    private SeenPage(byte[] bytes) {
+        this.bytes = bytes;
+        this.bitmap = ByteBuffer.wrap(bytes).getLong();
     }
 
     /** Returns the hash that was noted for a slot; empty if the number was not seen. */
     OptionalInt find(int slot) {
-        return (bitmap & bit(slot)) == 0 ? OptionalInt.empty() : OptionalInt.of(hashes[rank(slot)]);
+        return (bitmap & bit(slot)) == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(ByteBuffer.wrap(bytes).getInt(placeOf(slot)));
     }
 
     /**
@@ -40,43 +42,40 @@ final class SeenPage {
      * @throws IllegalStateException if the number was seen before: the first body stays
      */
     SeenPage with(int slot, int hash) {
-        if (find(slot).isPresent()) {
+        if ((bitmap & bit(slot)) != 0) {
             throw new IllegalStateException("Slot " + slot + " is taken");
         }
-        int rank = rank(slot);
-        int[] more = new int[hashes.length + 1];
-        System.arraycopy(hashes, 0, more, 0, rank);
-        more[rank] = hash;
-        System.arraycopy(hashes, rank, more, rank + 1, hashes.length - rank);
-        return new SeenPage(bitmap | bit(slot), more);
+        int place = placeOf(slot);
+        ByteBuffer more = ByteBuffer.allocate(bytes.length + Integer.BYTES);
+        more.put(bytes, 0, place).putInt(hash).put(bytes, place, bytes.length - place);
+        more.putLong(0, bitmap | bit(slot));
+        return new SeenPage(more.array());
     }
 
+    /** Returns the bytes of this page itself; whoever gets them must not change them. */
     byte[] toBytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + hashes.length * Integer.BYTES);
-        bytes.putLong(bitmap);
-        bytes.asIntBuffer().put(hashes);
-        return bytes.array();
+        return bytes;
     }
 
     /**
      * Returns the page that {@link #toBytes()} wrote; the empty page is never written.
      *
+     * @param bytes become the page; must not be changed afterwards
      * @throws IllegalArgumentException if the length is not the one that the bitmap asks for
      */
     static SeenPage fromBytes(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        long bitmap = buffer.remaining() < Long.BYTES ? 0 : buffer.getLong();
-        int[] hashes = new int[Long.bitCount(bitmap)];
-        if (hashes.length == 0 || buffer.remaining() != hashes.length * Integer.BYTES) {
+        int hashes = bytes.length < Long.BYTES
+                ? 0
+                : Long.bitCount(ByteBuffer.wrap(bytes).getLong());
+        if (hashes == 0 || bytes.length != Long.BYTES + hashes * Integer.BYTES) {
             throw new IllegalArgumentException("Not a page of sequence numbers: " + bytes.length + " bytes");
         }
-        buffer.asIntBuffer().get(hashes);
-        return new SeenPage(bitmap, hashes);
+        return new SeenPage(bytes);
     }
 
-    /** Returns how many seen numbers stand before a slot, which is the place of its hash. */
-    private int rank(int slot) {
-        return Long.bitCount(bitmap & (bit(slot) - 1));
+    /** Returns where the hash of a slot stands, or would stand: behind those of all seen numbers before it. */
+    private int placeOf(int slot) {
+        return Long.BYTES + Integer.BYTES * Long.bitCount(bitmap & (bit(slot) - 1));
     }
 
     private static long bit(int slot) {

@@ -22,6 +22,8 @@ public final class EngineProperties {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
+    private static final int BATCH_BYTES = 256 * 1024;
+
     private EngineProperties() {}
 
     /**
@@ -65,10 +67,13 @@ public final class EngineProperties {
         properties.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 Math.toIntExact(HEARTBEAT.toMillis()));
+        // The order in which ratings and waits arrive means nothing to the join, so it never waits for either.
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // What one commit writes to a partition fits into one batch: the broker writes each to disk by itself.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         // The first request of a transaction is refused while the markers of the one before are being written. With
-        // more
-        // on the way, those that follow are refused as out of order, and the broker logs each as an error.
+        // more on the way, those that follow are refused as out of order, and the broker logs each as an error.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         return properties;
     }

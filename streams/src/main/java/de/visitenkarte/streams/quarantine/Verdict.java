@@ -11,8 +11,12 @@ import java.util.List;
  */
 public sealed interface Verdict<E> {
 
-    /** The event goes on to the next step. */
-    record Passed<E>(E event) implements Verdict<E> {}
+    /**
+     * The event goes on to the next step.
+     *
+     * @param sequenceNumber of an event that turned out to be new; 0 before that is known
+     */
+    record Passed<E>(E event, long sequenceNumber) implements Verdict<E> {}
 
     /**
      * The record goes to the dead letters.

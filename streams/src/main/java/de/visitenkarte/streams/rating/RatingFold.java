@@ -4,10 +4,9 @@ import de.visitenkarte.events.Answer;
 import de.visitenkarte.events.Rating;
 import de.visitenkarte.events.RatingCell;
 import de.visitenkarte.events.RatingCells;
+import de.visitenkarte.streams.counting.SortedMerge;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Folds ratings into the cells of their office and quarter hour. */
 final class RatingFold {
@@ -16,9 +15,11 @@ final class RatingFold {
     static final int VALUES = 5;
 
     /** What makes a cell one cell; also the order in which they stand. */
-    private static final Comparator<RatingCell> IDENTITY = Comparator.comparing(RatingCell::getAreaId)
-            .thenComparing(RatingCell::getInstrumentVersion)
-            .thenComparing(RatingCell::getQuestionId);
+    private static final Comparator<RatingCell> IDENTITY = RatingFold::compare;
+
+    private static final RatingCell NOTHING = RatingCell.newBuilder()
+            .addAllCounts(Collections.nCopies(VALUES, 0L))
+            .build();
 
     private RatingFold() {}
 
@@ -42,10 +43,19 @@ final class RatingFold {
 
     /** Returns the sum of two states of the same cells. */
     static RatingCells add(RatingCells cells, RatingCells more) {
-        Map<RatingCell, RatingCell> sum = new TreeMap<>(IDENTITY);
-        cells.getCellsList().forEach(cell -> sum.put(cell, cell));
-        more.getCellsList().forEach(cell -> sum.merge(cell, cell, RatingFold::add));
-        return cells.toBuilder().clearCells().addAllCells(sum.values()).build();
+        return cells.toBuilder()
+                .clearCells()
+                .addAllCells(SortedMerge.merge(cells.getCellsList(), more.getCellsList(), IDENTITY, RatingFold::add))
+                .build();
+    }
+
+    private static int compare(RatingCell a, RatingCell b) {
+        int areas = a.getAreaId().compareTo(b.getAreaId());
+        if (areas != 0) {
+            return areas;
+        }
+        int versions = Integer.compare(a.getInstrumentVersion(), b.getInstrumentVersion());
+        return versions != 0 ? versions : a.getQuestionId().compareTo(b.getQuestionId());
     }
 
     private static RatingCell add(RatingCell cell, RatingCell more) {
@@ -57,11 +67,10 @@ final class RatingFold {
     }
 
     private static RatingCell cellOf(Rating rating, Answer answer) {
-        return RatingCell.newBuilder()
+        return NOTHING.toBuilder()
                 .setAreaId(rating.getAreaId())
                 .setInstrumentVersion(rating.getInstrumentVersion())
                 .setQuestionId(answer.getQuestionId())
-                .addAllCounts(Collections.nCopies(VALUES, 0L))
                 .setCounts(answer.getValue() - 1, 1)
                 .build();
     }

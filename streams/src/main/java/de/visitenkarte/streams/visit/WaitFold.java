@@ -5,14 +5,20 @@ import de.visitenkarte.events.Visit;
 import de.visitenkarte.events.WaitBins;
 import de.visitenkarte.events.WaitCell;
 import de.visitenkarte.events.WaitCells;
-import java.util.ArrayList;
+import de.visitenkarte.streams.counting.SortedMerge;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Comparator;
 
 /** Folds visits into the cells of their office and quarter hour. */
 final class WaitFold {
+
+    /** What makes a cell one cell; also the order in which they stand. */
+    private static final Comparator<WaitCell> IDENTITY =
+            (a, b) -> Boolean.compare(a.getWithAppointment(), b.getWithAppointment());
+
+    private static final WaitCell NOTHING = WaitCell.newBuilder()
+            .addAllHistogram(Collections.nCopies(WaitBins.COUNT, 0L))
+            .build();
 
     private WaitFold() {}
 
@@ -33,10 +39,10 @@ final class WaitFold {
 
     /** Returns the sum of two states of the same cells. */
     static WaitCells add(WaitCells cells, WaitCells more) {
-        Map<Boolean, WaitCell> sum = new TreeMap<>();
-        cells.getCellsList().forEach(cell -> sum.put(cell.getWithAppointment(), cell));
-        more.getCellsList().forEach(cell -> sum.merge(cell.getWithAppointment(), cell, WaitFold::add));
-        return cells.toBuilder().clearCells().addAllCells(sum.values()).build();
+        return cells.toBuilder()
+                .clearCells()
+                .addAllCells(SortedMerge.merge(cells.getCellsList(), more.getCellsList(), IDENTITY, WaitFold::add))
+                .build();
     }
 
     /** Returns the wait, at least 0: it is unsigned on the wire, and Java would read a very long one as negative. */
@@ -50,34 +56,27 @@ final class WaitFold {
     }
 
     private static WaitCell add(WaitCell cell, WaitCell more) {
-        return WaitCell.newBuilder()
-                .setWithAppointment(cell.getWithAppointment())
+        WaitCell.Builder sum = cell.toBuilder()
                 .setVisits(cell.getVisits() + more.getVisits())
                 .setWaitSecondsSum(cell.getWaitSecondsSum() + more.getWaitSecondsSum())
-                .addAllHistogram(sum(cell.getHistogramList(), more.getHistogramList()))
-                .setLeadDaysSum(cell.getLeadDaysSum() + more.getLeadDaysSum())
-                .addAllLeadHistogram(sum(cell.getLeadHistogramList(), more.getLeadHistogramList()))
-                .build();
-    }
-
-    /** Adds two histograms of the same bins; an empty one has nothing in it. */
-    private static List<Long> sum(List<Long> histogram, List<Long> more) {
-        if (histogram.isEmpty() || more.isEmpty()) {
-            return histogram.isEmpty() ? more : histogram;
+                .setLeadDaysSum(cell.getLeadDaysSum() + more.getLeadDaysSum());
+        for (int i = 0; i < more.getHistogramCount(); i++) {
+            sum.setHistogram(i, cell.getHistogram(i) + more.getHistogram(i));
         }
-        List<Long> sum = new ArrayList<>(histogram);
-        for (int i = 0; i < sum.size(); i++) {
-            sum.set(i, sum.get(i) + more.get(i));
+        if (cell.getLeadHistogramCount() == 0) {
+            return sum.addAllLeadHistogram(more.getLeadHistogramList()).build();
         }
-        return sum;
+        for (int i = 0; i < more.getLeadHistogramCount(); i++) {
+            sum.setLeadHistogram(i, cell.getLeadHistogram(i) + more.getLeadHistogram(i));
+        }
+        return sum.build();
     }
 
     private static WaitCell cellOf(Visit visit) {
-        WaitCell.Builder cell = WaitCell.newBuilder()
+        WaitCell.Builder cell = NOTHING.toBuilder()
                 .setWithAppointment(visit.getWithAppointment())
                 .setVisits(1)
                 .setWaitSecondsSum(waitSecondsOf(visit))
-                .addAllHistogram(Collections.nCopies(WaitBins.COUNT, 0L))
                 .setHistogram(WaitBins.binOf(waitSecondsOf(visit)), 1);
         if (visit.hasLeadDays()) {
             cell.setLeadDaysSum(leadDaysOf(visit))

@@ -26,7 +26,7 @@ class EventReaderTest {
     @Test
     void passesAnAcceptableEvent() {
         Rating rating = aRating().build();
-        assertThat(read(KEY, rating.toByteArray())).isEqualTo(new Verdict.Passed<>(rating));
+        assertThat(read(KEY, rating.toByteArray())).isEqualTo(new Verdict.Passed<>(rating, 0));
     }
 
     @Test
@@ -37,7 +37,7 @@ class EventReaderTest {
                 .setUnknownFields(
                         UnknownFieldSet.newBuilder().addField(99, field).build())
                 .build();
-        assertThat(read(KEY, newer.toByteArray())).isEqualTo(new Verdict.Passed<>(newer));
+        assertThat(read(KEY, newer.toByteArray())).isEqualTo(new Verdict.Passed<>(newer, 0));
     }
 
     @Test
