@@ -98,6 +98,10 @@ public final class HttpLoad implements AutoCloseable {
             poll();
         }
         long due = intervalNanos == 0 ? sent : (long) (duration.toNanos() / intervalNanos);
+        // The end may come while the last ones wait for the selector.
+        for (; sent < due && !idle.isEmpty(); sent++) {
+            send(requests.request(sent), start + (long) (sent * intervalNanos));
+        }
         long lastAnswer = drain(end + PATIENCE.toNanos());
         // What could not even be sent for want of a connection has failed too.
         tally.failed += Math.max(0, due - sent) + (connections - idle.size());

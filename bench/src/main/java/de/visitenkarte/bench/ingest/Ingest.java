@@ -87,9 +87,10 @@ public final class Ingest {
     }
 
     /** A cold JVM interprets: half a minute at a bearable rate, then ten seconds at the full one. */
+    /** As long as the compiler takes to translate what a request runs through. */
     private void warmUp(int rate, RatingPosts posts) throws IOException {
         load.openLoop(Math.min(rate, 1000), Duration.ofSeconds(20), posts);
-        load.openLoop(rate, Duration.ofSeconds(10), posts);
+        load.openLoop(rate, Duration.ofSeconds(60), posts);
     }
 
     private void max(int from, Duration duration) throws IOException {

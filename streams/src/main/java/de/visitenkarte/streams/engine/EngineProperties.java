@@ -15,7 +15,7 @@ public final class EngineProperties {
     public static final String APPLICATION_ID = "visitenkarte-streams";
 
     /** How long a reader of the cells waits at most for a count to become visible, beside the counting itself. */
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
     /** After this time a killed instance's partitions go to the others. Kafka's default is 45 s. */
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
