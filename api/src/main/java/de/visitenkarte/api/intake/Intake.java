@@ -1,12 +1,13 @@
 package de.visitenkarte.api.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import de.visitenkarte.api.publish.EventPublisher;
 import de.visitenkarte.events.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,10 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes batches in: judges each item by itself, so that one bad item holds nothing up, and answers after the broker has
@@ -33,8 +32,7 @@ public final class Intake<I> {
     /** What every intake works with. */
     public record Tools(ObjectMapper mapper, EventPublisher publisher, Clock clock, MeterRegistry meters) {}
 
-    private final Class<I> itemType;
-    private final Function<JsonNode, @Nullable I> plain;
+    private final ObjectReader reader;
     private final Set<String> members;
     private final String topic;
     private final Tools tools;
@@ -48,18 +46,7 @@ public final class Intake<I> {
      * @param topic where accepted items go
      */
     public Intake(Class<I> itemType, String items, Topics.Topic topic, Tools tools) {
-        this(itemType, items, topic, tools, node -> null);
-    }
-
-    /**
-     * The same with a quicker way to read items that look as usual.
-     *
-     * @param plain returns what Jackson would read, or null to leave it to Jackson
-     */
-    public Intake(
-            Class<I> itemType, String items, Topics.Topic topic, Tools tools, Function<JsonNode, @Nullable I> plain) {
-        this.itemType = itemType;
-        this.plain = plain;
+        this.reader = tools.mapper().readerFor(itemType);
         this.members = Arrays.stream(itemType.getRecordComponents())
                 .map(RecordComponent::getName)
                 .collect(Collectors.toUnmodifiableSet());
@@ -135,9 +122,8 @@ public final class Intake<I> {
 
     private Assessment assess(JsonNode node, BiFunction<I, Instant, Assessment> assess, Instant now) {
         try {
-            I usual = plain.apply(node);
-            return assess.apply(usual == null ? tools.mapper().treeToValue(node, itemType) : usual, now);
-        } catch (JsonProcessingException e) {
+            return assess.apply(reader.readValue(node), now);
+        } catch (IOException e) {
             return new Assessment.Unacceptable(reasonOf(node, Verdict.Reason.NOT_READABLE));
         }
     }

@@ -36,7 +36,7 @@ public final class RatingResource {
 
     /** @param directory knows the published instruments */
     public RatingResource(Intake.Tools tools, RegistryDirectory directory) {
-        this.intake = new Intake<>(RatingItem.class, "ratings", Topics.RATING, tools, PlainRating::read);
+        this.intake = new Intake<>(RatingItem.class, "ratings", Topics.RATING, tools);
         this.directory = directory;
     }
 
