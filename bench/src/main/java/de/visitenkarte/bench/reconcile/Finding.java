@@ -11,7 +11,8 @@ import java.util.List;
  * @param deadLetters records that had to be and are among the dead letters
  * @param lost acknowledged and not in the topic, or in the topic and missing in its cell
  * @param doubled more in a cell than there is of it in the topic
- * @param changed another content in the topic or in a cell than was sent
+ * @param changed another content in the topic or in a cell than was sent; or books or wait bands that do not follow from
+ *     the cells
  * @param unexplained in the topic, in a cell or among the dead letters, and never sent
  * @param examples the first of what is wrong
  */

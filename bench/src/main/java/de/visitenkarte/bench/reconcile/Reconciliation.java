@@ -40,6 +40,7 @@ public final class Reconciliation {
         result.compareTopics(journal, stored);
         result.compareFigures(expected(journal, stored), Cells.read(database));
         result.compareDeadLetters(reader, stored, poisonedPlaces);
+        result.compareDerived(Derived.contradictions(database));
         return new Finding(
                 journal.sent().size(),
                 journal.acknowledged().size(),
@@ -134,6 +135,11 @@ public final class Reconciliation {
         missing.removeAll(letters);
         lost += missing.size();
         missing.forEach(place -> example("no dead letter about " + place));
+    }
+
+    private void compareDerived(List<String> contradictions) {
+        changed += contradictions.size();
+        contradictions.forEach(this::example);
     }
 
     private void example(String text) {
