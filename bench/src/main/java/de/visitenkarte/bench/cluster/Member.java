@@ -29,7 +29,6 @@ public final class Member {
 
     private boolean wanted;
     private @Nullable Process process;
-    private int starts;
 
     /** @param log what the process prints is appended here */
     Member(Kind kind, String name, List<String> command, Map<String, String> environment, Path log, Spawner spawner) {
@@ -48,16 +47,6 @@ public final class Member {
     /** Returns the kind and a number. */
     public String name() {
         return name;
-    }
-
-    /** Returns where it prints. */
-    public Path log() {
-        return log.toPath();
-    }
-
-    /** Returns how often it was started, by whomever. */
-    public synchronized int starts() {
-        return starts;
     }
 
     /** Returns whether it is meant to run. */
@@ -160,7 +149,6 @@ public final class Member {
         try {
             Process started = spawner.start(builder);
             process = started;
-            starts++;
             CompletableFuture<?> unused = started.onExit()
                     .thenRunAsync(
                             this::startAgain,

@@ -1,17 +1,11 @@
 package de.visitenkarte.bench.growth;
 
+import de.visitenkarte.bench.reconcile.TopicReader;
 import de.visitenkarte.events.Topics;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What stands in the topic of the rating cells, without understanding it.
@@ -22,28 +16,15 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 record CellTopic(long records, long cells, long bytes) {
 
-    private static final Duration POLL = Duration.ofSeconds(1);
-
     static CellTopic read(String kafka) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", kafka, "isolation.level", "read_committed", "auto.offset.reset", "earliest");
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, Topics.RATING_CELL.partitions())
-                    .mapToObj(partition -> new TopicPartition(Topics.RATING_CELL.name(), partition))
-                    .toList();
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Map<String, Integer> sizes = new HashMap<>();
-            long records = 0;
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    records++;
-                    sizes.put(record.key(), record.key().length() + record.value().length);
-                }
-            }
-            long bytes = sizes.values().stream().mapToLong(Integer::longValue).sum();
-            return new CellTopic(records, sizes.size(), bytes);
-        }
+        AtomicLong records = new AtomicLong();
+        Map<String, Integer> sizes = new HashMap<>();
+        new TopicReader(kafka).read(Topics.RATING_CELL.name(), record -> {
+            records.incrementAndGet();
+            String key = new String(record.key(), StandardCharsets.UTF_8);
+            sizes.put(key, record.key().length + record.value().length);
+        });
+        long bytes = sizes.values().stream().mapToLong(Integer::longValue).sum();
+        return new CellTopic(records.get(), sizes.size(), bytes);
     }
 }

@@ -39,9 +39,6 @@ public final class HttpLoad implements AutoCloseable {
     /** What is sent. */
     public interface Requests {
 
-        /** Items in each request. */
-        int size();
-
         /** Returns one request, head and body, that was never sent before. */
         ByteBuffer request(long index);
     }

@@ -46,11 +46,6 @@ public final class RatingPosts implements HttpLoad.Requests {
     }
 
     @Override
-    public int size() {
-        return size;
-    }
-
-    @Override
     public ByteBuffer request(long index) {
         int device = (int) (index % fleet.devices());
         byte[] request = templates[device].clone();

@@ -86,8 +86,7 @@ public final class Ingest {
                 millis(results.get(runs / 2), 99));
     }
 
-    /** A cold JVM interprets: half a minute at a bearable rate, then ten seconds at the full one. */
-    /** As long as the compiler takes to translate what a request runs through. */
+    /** Twenty seconds at a bearable rate, then a minute at the full one: so long the compiler is busy. */
     private void warmUp(int rate, RatingPosts posts) throws IOException {
         load.openLoop(Math.min(rate, 1000), Duration.ofSeconds(20), posts);
         load.openLoop(rate, Duration.ofSeconds(60), posts);

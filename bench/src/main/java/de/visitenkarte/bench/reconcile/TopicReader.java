@@ -11,14 +11,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic from its beginning to what is its end at the start, committed records only, each partition in order. */
-final class TopicReader {
+public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final String kafka;
 
-    TopicReader(String kafka) {
+    public TopicReader(String kafka) {
         this.kafka = kafka;
     }
 
@@ -27,7 +27,7 @@ final class TopicReader {
      *
      * @throws IllegalStateException if the end is not reached, as with a transaction that never ends
      */
-    void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 kafka,

@@ -106,8 +106,7 @@ final class Installation {
         }
     }
 
-    /** Leaves either the old or the new content, also after a kill or a power cut. */
-    /** Writes a file whole, or leaves the one that is there. */
+    /** Writes a file whole, or leaves the one that is there; also after a kill or a power cut. */
     static void replace(Path file, String content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         Files.writeString(
