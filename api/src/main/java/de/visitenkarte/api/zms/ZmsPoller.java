@@ -9,6 +9,7 @@ import de.visitenkarte.api.registry.Integration;
 import de.visitenkarte.api.visit.VisitAssessment;
 import de.visitenkarte.api.zms.QueueMemory.Served;
 import de.visitenkarte.api.zms.ZmsDao.Letter;
+import de.visitenkarte.api.zms.ZmsFault.Kind;
 import de.visitenkarte.events.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,17 +101,21 @@ public final class ZmsPoller {
             }
         } catch (ZmsFault fault) {
             meters.count(fault.kind().label());
-            pause(scope, fault);
+            Backoff before = backoffs.get(scope.scope());
+            pause(scope, fault.getMessage(), before == null ? 1 : before.faults() + 1);
+        } catch (RuntimeException e) {
+            // Neither the other scopes nor the outbox have anything to do with it. It may be PostgreSQL: pauses do not
+            // grow.
+            meters.count(Kind.UNREADABLE.label());
+            pause(scope, e.toString(), 1);
         }
         meters.failing(backoffs.size());
     }
 
     /** One line when it begins; the pauses double up to five minutes. */
-    private void pause(ZmsSettings.Scope scope, ZmsFault fault) {
-        Backoff before = backoffs.get(scope.scope());
-        int faults = before == null ? 1 : before.faults() + 1;
-        if (before == null) {
-            LOG.warn("Scope {} of ZMS cannot be read: {}", scope.scope(), fault.getMessage());
+    private void pause(ZmsSettings.Scope scope, @Nullable String reason, int faults) {
+        if (!backoffs.containsKey(scope.scope())) {
+            LOG.warn("Scope {} of ZMS cannot be read: {}", scope.scope(), reason);
         }
         Duration pause = settings.pollInterval().toJavaDuration().multipliedBy(1L << Math.min(faults - 1, 10));
         backoffs.put(
