@@ -144,11 +144,13 @@ public final class ZmsPoller {
             memory.resume(queue, right.polledAt());
         }
         List<Served> served = memory.look(queue, lookedAt);
-        boolean kept = jdbi.inTransaction(handle -> keep(handle, source, scope, served, lookedAt));
-        if (kept) {
+        // Until it is known that they are written down, nothing is: a commit whose answer is lost may have gone
+        // through,
+        // and the next look goes on from the time that PostgreSQL remembers.
+        memories.remove(scope.scope());
+        if (jdbi.inTransaction(handle -> keep(handle, source, scope, served, lookedAt))) {
             memory.counted(served);
-        } else {
-            memories.remove(scope.scope());
+            memories.put(scope.scope(), memory);
         }
     }
 

@@ -103,6 +103,18 @@ class ZmsFaultsIT {
         assertThat(numbers()).as("the outbox is sent too").containsExactly(1L, 2L, 3L);
     }
 
+    /** The connection breaks after PostgreSQL has committed and before it could say so. */
+    @Test
+    void commitOfUnknownOutcomeCountsNobodyTwice() throws InterruptedException {
+        ZmsPoller poller = aPoller(SECOND);
+        commitIsUnknown.set(true);
+        poller.run();
+        assertThat(commitIsUnknown).as("the commit was reached").isFalse();
+        poller.run();
+
+        assertThat(numbers()).containsExactly(1L, 2L, 3L);
+    }
+
     private ZmsPoller aPoller(ZmsSettings.Scope... scopes) {
         ZmsSettings settings = zms.settings(scopes);
         return new ZmsPoller(
