@@ -170,7 +170,10 @@ public final class ZmsPoller {
         }
         NumberingDao numbering = handle.attach(NumberingDao.class);
         numbering.begin(source.id(), scope.office(), KIND);
-        long last = numbering.lastNumber(source.id(), scope.office()).orElse(0L);
+        // After a restored backup the books may know of numbers that the numbering has forgotten.
+        long last = Math.max(
+                numbering.lastNumber(source.id(), scope.office()).orElse(0L),
+                numbering.highestArrived(source.id(), scope.office()));
         List<Letter> letters = new ArrayList<>();
         for (Served each : served) {
             long number = last + letters.size() + 1;
