@@ -8,7 +8,7 @@ import de.visitenkarte.api.publish.EventPublisher;
 import de.visitenkarte.api.registry.Integration;
 import de.visitenkarte.api.visit.VisitAssessment;
 import de.visitenkarte.api.zms.QueueMemory.Served;
-import de.visitenkarte.api.zms.ZmsDao.Letter;
+import de.visitenkarte.api.zms.ZmsDao.OutgoingVisit;
 import de.visitenkarte.api.zms.ZmsFault.Kind;
 import de.visitenkarte.events.Topics;
 import java.time.Clock;
@@ -172,40 +172,40 @@ public final class ZmsPoller {
         numbering.begin(source.id(), scope.office(), KIND);
         // After a restored backup the books may know of numbers that the numbering has forgotten.
         long last = Math.max(
-                numbering.lastNumber(source.id(), scope.office()).orElse(0L),
+                numbering.findLastNumber(source.id(), scope.office()).orElse(0L),
                 numbering.highestArrived(source.id(), scope.office()));
-        List<Letter> letters = new ArrayList<>();
+        List<OutgoingVisit> outgoing = new ArrayList<>();
         for (Served each : served) {
-            long number = last + letters.size() + 1;
+            long number = last + outgoing.size() + 1;
             Assessment assessment = VisitAssessment.assess(each.visit().numbered(number), source, clock.instant());
             if (assessment instanceof Assessment.Acceptable visit) {
-                letters.add(new Letter(source.id(), scope.office(), number, visit.value()));
+                outgoing.add(new OutgoingVisit(source.id(), scope.office(), number, visit.value()));
             } else {
                 meters.refused();
             }
         }
-        dao.insertOutbox(letters);
-        numbering.moveTo(source.id(), scope.office(), last + letters.size());
+        dao.insertOutbox(outgoing);
+        numbering.moveTo(source.id(), scope.office(), last + outgoing.size());
         return true;
     }
 
     /** Sends what waits; what the broker does not take now is sent after the next look. */
     private void send() {
-        List<Letter> letters = jdbi.withExtension(ZmsDao.class, dao -> dao.listOutbox(settings.integration()));
-        if (letters.isEmpty()) {
+        List<OutgoingVisit> outgoing = jdbi.withExtension(ZmsDao.class, dao -> dao.listOutbox(settings.integration()));
+        if (outgoing.isEmpty()) {
             return;
         }
         long timestamp = Bucket.startOf(clock.instant()).toEpochMilli();
         try {
-            publisher.publish(letters.stream()
-                    .map(letter -> new ProducerRecord<String, byte[]>(
-                            Topics.VISIT.name(), null, timestamp, letter.officeId(), letter.event()))
+            publisher.publish(outgoing.stream()
+                    .map(visit -> new ProducerRecord<String, byte[]>(
+                            Topics.VISIT.name(), null, timestamp, visit.officeId(), visit.event()))
                     .toList());
         } catch (UnavailableException e) {
             // Kafka has a health check of its own; the outbox keeps them.
             return;
         }
-        jdbi.useExtension(ZmsDao.class, dao -> dao.deleteOutbox(letters));
-        meters.sent(letters.size());
+        jdbi.useExtension(ZmsDao.class, dao -> dao.deleteOutbox(outgoing));
+        meters.sent(outgoing.size());
     }
 }
