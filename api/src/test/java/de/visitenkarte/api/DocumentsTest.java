@@ -47,7 +47,8 @@ class DocumentsTest {
             The api serves these meters of its own at `/metrics` of the admin port, in Prometheus' text format, beside those of
             the JVM, of Jetty, of the connection pools and of the Kafka clients. This page is generated from the code; a test
             compares the two. Of a timer there are `…_count`, `…_sum` and `…_max`. Beside `accounting_off_events` there is
-            `accounting_authority_off_events`, the same for each authority and kind.
+            `accounting_authority_off_events`, the same for each authority and kind. What begins with `accounting_` is `NaN` when the
+            books could not be compared for 60 s: alert on that too.
 
             | Prometheus | in the code | type | unit | meaning |
             |---|---|---|---|---|

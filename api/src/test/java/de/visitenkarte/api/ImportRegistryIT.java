@@ -2,6 +2,7 @@ package de.visitenkarte.api;
 
 import static de.visitenkarte.api.examples.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import de.visitenkarte.api.database.Database;
@@ -165,6 +166,49 @@ class ImportRegistryIT {
         assertThat(sum("pilots")).isEqualTo("none");
         assertThat(sum("comparison")).isEqualTo("{0,0,0,30,20}");
         assertThat(sum("authority/neustadt")).isEqualTo("{0,0,0,0,20}");
+    }
+
+    @Test
+    void deviceCannotMoveToAnotherOffice() {
+        importRegistry(REGISTRY);
+        List<String> before = registry();
+        String moved = REGISTRY.replace("areas: [{id: heim-1, name: Alles, desks: 4}]", """
+                areas:
+                          - id: heim-1
+                            name: Anders
+                            desks: 4
+                            devices:
+                              - id: tablet-1
+                                tokenSha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                """.strip());
+        String withoutIt = moved.replaceFirst("(?s)            devices:\n.*?0a08\n", "");
+
+        assertThatThrownBy(() -> importRegistry(withoutIt))
+                .rootCause()
+                .hasMessageContaining("the device tablet-1 belongs to the office mitte and cannot move to heim");
+        assertThat(registry()).isEqualTo(before);
+    }
+
+    @Test
+    void areaCannotMoveToAnotherOffice() {
+        importRegistry(REGISTRY);
+        List<String> before = registry();
+
+        assertThatThrownBy(() -> importRegistry(REGISTRY.replace("id: aufenthalt", "id: unten")
+                        .replace("tablet-1", "tablet-2")
+                        .replace("9f86d081", "00000000")
+                        .replace("id: heim-1", "id: aufenthalt")))
+                .rootCause()
+                .hasMessageContaining("the area aufenthalt belongs to the office mitte and cannot move to heim");
+        assertThat(registry()).isEqualTo(before);
+    }
+
+    @Test
+    void deviceMayMoveWithinItsOffice() {
+        importRegistry(REGISTRY);
+        importRegistry(REGISTRY.replace("id: aufenthalt", "id: unten"));
+
+        assertThat(registry()).contains("device tablet-1 unten 9f86d081884c7d65");
     }
 
     /** Otherwise sums over the old groups could be written after they were forgotten. */

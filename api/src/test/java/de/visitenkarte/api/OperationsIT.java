@@ -288,7 +288,7 @@ class OperationsIT {
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.body())
                 .contains("<html lang=\"de\">", "<li class=\"bad\">kafka:", "<li class=\"good\">postgresql</li>")
-                .contains("Die erste Prüfung läuft noch.");
+                .contains("Die erste Prüfung läuft noch.", "<li class=\"bad\">accounting: keine aktuelle Prüfung</li>");
     }
 
     @Test

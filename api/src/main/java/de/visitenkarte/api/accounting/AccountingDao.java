@@ -6,7 +6,10 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** The books, and what they are compared with. */
+/**
+ * The books, and what they are compared with. Sums end at 2^53 − 1: one number out of all bounds must not hide the others by
+ * an overflow.
+ */
 public interface AccountingDao {
 
     /** Sums per office and kind; what names no office has an empty one. */
@@ -14,11 +17,11 @@ public interface AccountingDao {
             SELECT s.kind,
                    s.office_id,
                    coalesce(o.authority_id, max(s.authority_id)) AS authority_id,
-                   sum(s.accepted)::bigint AS accepted,
-                   sum(s.counted)::bigint AS counted,
-                   sum(s.quarantined)::bigint AS quarantined,
-                   sum(s.duplicates)::bigint AS duplicates,
-                   sum(s.highest_sequence_number - s.sequence_numbers)::bigint AS missing,
+                   least(sum(s.accepted), 9007199254740991)::bigint AS accepted,
+                   least(sum(s.counted), 9007199254740991)::bigint AS counted,
+                   least(sum(s.quarantined), 9007199254740991)::bigint AS quarantined,
+                   least(sum(s.duplicates), 9007199254740991)::bigint AS duplicates,
+                   least(sum(s.highest_sequence_number - s.sequence_numbers), 9007199254740991)::bigint AS missing,
                    max(s.changed_at) AS changed_at
             FROM account.source s
             LEFT JOIN registry.office o USING (office_id)
@@ -30,7 +33,7 @@ public interface AccountingDao {
 
     /** Records in the books per partition of the source topics. */
     @SqlQuery("""
-            SELECT kind, partition, sum(accepted + duplicates + replays)::bigint AS records
+            SELECT kind, partition, least(sum(accepted + duplicates + replays), 9007199254740991)::bigint AS records
             FROM account.source
             GROUP BY kind, partition
             ORDER BY kind, partition
@@ -56,7 +59,7 @@ public interface AccountingDao {
 
     /** Returns how many ratings the cells of an office hold: every rating answers {@code overall}. */
     @SqlQuery("""
-            SELECT coalesce(sum(number), 0)::bigint
+            SELECT least(coalesce(sum(number), 0), 9007199254740991)::bigint
             FROM cell.rating_cell
             CROSS JOIN unnest(counts) AS number
             WHERE office_id = :officeId
@@ -65,7 +68,11 @@ public interface AccountingDao {
     long sumRatings(@Bind("officeId") String officeId);
 
     /** Returns how many visits the cells of an office hold. */
-    @SqlQuery("SELECT coalesce(sum(visits), 0)::bigint FROM cell.wait_cell WHERE office_id = :officeId")
+    @SqlQuery("""
+            SELECT least(coalesce(sum(visits), 0), 9007199254740991)::bigint
+            FROM cell.wait_cell
+            WHERE office_id = :officeId
+            """)
     long sumVisits(@Bind("officeId") String officeId);
 
     /**

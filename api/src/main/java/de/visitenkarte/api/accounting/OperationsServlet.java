@@ -25,6 +25,13 @@ public final class OperationsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<String, HealthCheck.Result> health = new TreeMap<>(checks.runHealthChecks());
+        // Not one of the health checks: ratings are accepted and figures shown without it, so it must not make the api
+        // unready.
+        health.put(
+                "accounting",
+                accounting.isValid()
+                        ? HealthCheck.Result.healthy()
+                        : HealthCheck.Result.unhealthy("keine aktuelle Prüfung"));
         response.setContentType("text/html; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");

@@ -8,7 +8,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Drops all cells and lets the projection write them anew. What people see stays as it is meanwhile: releases wait until
- * everything that had been accepted is in the books again, and then see the differences only.
+ * everything that had been accepted is in the books again and the cells hold what the books say, and then see the
+ * differences only.
  */
 public final class Rebuild {
 

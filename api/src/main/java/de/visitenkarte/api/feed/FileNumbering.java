@@ -49,7 +49,7 @@ public final class FileNumbering {
             if (keep) {
                 dao.begin(integrationId, officeId, KIND);
             }
-            long last = dao.lastNumber(integrationId, officeId).orElse(0L);
+            long last = dao.findLastNumber(integrationId, officeId).orElse(0L);
             refuseForeignNumbers(dao, last);
             return number(dao, bodyHashes, last, keep);
         });

@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Numbers for visits of feeds that have none of their own. */
 public interface NumberingDao {
 
-    /** Makes the row that {@link #lastNumber} locks. */
+    /** Makes the row that {@link #findLastNumber} locks. */
     @SqlUpdate("""
             INSERT INTO feed.numbering (integration_id, office_id, kind, last_number)
             VALUES (:integrationId, :officeId, :kind, 0)
@@ -28,7 +28,7 @@ public interface NumberingDao {
               AND office_id = :officeId
             FOR UPDATE
             """)
-    Optional<Long> lastNumber(@Bind("integrationId") String integrationId, @Bind("officeId") String officeId);
+    Optional<Long> findLastNumber(@Bind("integrationId") String integrationId, @Bind("officeId") String officeId);
 
     @SqlUpdate("""
             UPDATE feed.numbering

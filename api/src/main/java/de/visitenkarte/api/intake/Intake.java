@@ -32,6 +32,9 @@ public final class Intake<I> {
     /** What every intake works with. */
     public record Tools(ObjectMapper mapper, EventPublisher publisher, Clock clock, MeterRegistry meters) {}
 
+    /** 2^53 − 1: beyond it JSON readers that count in doubles take two numbers for one. */
+    static final long HIGHEST_SEQUENCE_NUMBER = (1L << 53) - 1;
+
     private final ObjectReader reader;
     private final Set<String> members;
     private final String topic;
@@ -101,7 +104,7 @@ public final class Intake<I> {
             List<ProducerRecord<String, byte[]>> events,
             Map<String, Long> taken) {
         JsonNode number = node.path("sequenceNumber");
-        if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 1) {
+        if (!isSequenceNumber(number)) {
             return new Verdict(null, Verdict.Kind.REJECTED, reasonOf(node, Verdict.Reason.SEQUENCE_NUMBER_MISSING));
         }
         long sequenceNumber = number.longValue();
@@ -118,6 +121,13 @@ public final class Intake<I> {
         taken.putIfAbsent(identity, item.bodyHash());
         events.add(new ProducerRecord<>(topic, null, Bucket.startOf(now).toEpochMilli(), item.key(), item.value()));
         return new Verdict(sequenceNumber, Verdict.Kind.ACCEPTED, null);
+    }
+
+    private static boolean isSequenceNumber(JsonNode number) {
+        return number.isIntegralNumber()
+                && number.canConvertToLong()
+                && number.longValue() >= 1
+                && number.longValue() <= HIGHEST_SEQUENCE_NUMBER;
     }
 
     private Assessment assess(JsonNode node, BiFunction<I, Instant, Assessment> assess, Instant now) {

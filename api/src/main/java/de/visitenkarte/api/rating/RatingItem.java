@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers value per question; {@code overall} is required
  */
 record RatingItem(
-        @Schema(minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(minimum = "1", maximum = "9007199254740991", requiredMode = Schema.RequiredMode.REQUIRED)
         long sequenceNumber,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int instrumentVersion,

@@ -5,8 +5,10 @@ import de.visitenkarte.api.registry.RegistryFile.AuthorityEntry;
 import de.visitenkarte.api.registry.RegistryFile.DeviceEntry;
 import de.visitenkarte.api.registry.RegistryFile.IntegrationEntry;
 import de.visitenkarte.api.registry.RegistryFile.OfficeEntry;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link RegistryFile} to the database: adds and changes, removes nothing. */
@@ -23,12 +25,44 @@ public final class RegistryImport {
      *
      * @return whether an office changed its authority or an authority its part in the pilot, so that sums over them are
      *     no longer right
+     * @throws IllegalArgumentException if a device or an area would come into another office; then nothing is written
      */
     public static boolean write(RegistryFile file, RegistryUpserts dao) {
+        refuseMoves(file, dao);
         List<String> before = dao.listMembership();
         new RegistryImport(dao).write(file);
         List<String> after = dao.listMembership();
         return !after.containsAll(before);
+    }
+
+    /** The numbers of a device stand on the partition of its office: sent again from another one, they would count twice. */
+    private static void refuseMoves(RegistryFile file, RegistryUpserts dao) {
+        Map<String, String> areas = dao.mapAreas();
+        Map<String, String> devices = dao.mapDevices();
+        List<String> moves = new ArrayList<>();
+        for (AuthorityEntry authority : file.authorities()) {
+            for (OfficeEntry office : authority.offices()) {
+                for (AreaEntry area : office.areas()) {
+                    noteMove("area", area.id(), areas, office, moves);
+                    for (DeviceEntry device : orNone(area.devices())) {
+                        noteMove("device", device.id(), devices, office, moves);
+                    }
+                }
+            }
+        }
+        if (!moves.isEmpty()) {
+            throw new IllegalArgumentException("The registry file is not acceptable: " + String.join("; ", moves)
+                    + ". Register it anew there, under a new id and with a new token");
+        }
+    }
+
+    private static void noteMove(
+            String kind, String id, Map<String, String> offices, OfficeEntry office, List<String> moves) {
+        String before = offices.getOrDefault(id, office.id());
+        if (!before.equals(office.id())) {
+            moves.add("the " + kind + " " + id + " belongs to the office " + before + " and cannot move to "
+                    + office.id());
+        }
     }
 
     private void write(RegistryFile file) {

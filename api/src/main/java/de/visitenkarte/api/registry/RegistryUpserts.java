@@ -4,6 +4,9 @@ import de.visitenkarte.api.registry.RegistryFile.AreaEntry;
 import de.visitenkarte.api.registry.RegistryFile.AuthorityEntry;
 import de.visitenkarte.api.registry.RegistryFile.OfficeEntry;
 import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -64,6 +67,18 @@ public interface RegistryUpserts {
             """)
     void upsertIntegration(
             @Bind("id") String id, @Bind("authorityId") String authorityId, @Bind("tokenHash") byte[] tokenHash);
+
+    /** Returns the office of each area that there is. */
+    @SqlQuery("SELECT area_id, office_id FROM registry.area")
+    @KeyColumn("area_id")
+    @ValueColumn("office_id")
+    Map<String, String> mapAreas();
+
+    /** Returns the office of each device that there is. */
+    @SqlQuery("SELECT d.device_id, a.office_id FROM registry.device d JOIN registry.area a USING (area_id)")
+    @KeyColumn("device_id")
+    @ValueColumn("office_id")
+    Map<String, String> mapDevices();
 
     /** Lists which office counts towards which authority and group. */
     @SqlQuery("""

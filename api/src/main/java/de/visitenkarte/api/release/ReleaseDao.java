@@ -26,17 +26,6 @@ public interface ReleaseDao {
     @SqlQuery("SELECT pg_advisory_xact_lock(hashtext('release'))::text")
     String lock();
 
-    /** Returns whether cells are being built anew and some of what was counted before is not in the books yet. */
-    @SqlQuery("""
-            SELECT EXISTS (
-                SELECT FROM account.rebuild r
-                WHERE r.records > (SELECT coalesce(sum(accepted + duplicates + replays), 0)
-                                   FROM account.source s
-                                   WHERE s.kind = r.kind
-                                     AND s.partition = r.partition))
-            """)
-    boolean isRebuilding();
-
     /** Lists changed days after the given one; days of offices that are not in the registry wait until they are. */
     @SqlQuery("""
             SELECT c.office_id, c.day, c.version, o.authority_id, a.pilot_role, o.time_zone

@@ -53,7 +53,7 @@ public final class Releaser {
         long startedAt = System.nanoTime();
         boolean changed = jdbi.inTransaction(handle -> {
             ReleaseDao dao = handle.attach(ReleaseDao.class);
-            return dao.tryLock() && !dao.isRebuilding() && release(dao);
+            return dao.tryLock() && !handle.attach(RebuildGuardDao.class).isRebuilding() && release(dao);
         });
         if (changed) {
             runs.record(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);

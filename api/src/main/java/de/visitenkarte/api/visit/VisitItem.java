@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     the number of days from it to the local day of the visit
  */
 public record VisitItem(
-        @Schema(minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(minimum = "1", maximum = "9007199254740991", requiredMode = Schema.RequiredMode.REQUIRED)
         long sequenceNumber,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable

@@ -4,24 +4,29 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.visitenkarte.api.zms.ZmsFault.Kind;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks ZMS and looks twice at its answers. Follows no redirect: where one leads there is no API. */
 public final class ZmsClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The queue of a busy scope has some hundred kilobytes. */
+    private static final int LONGEST_ANSWER_BYTES = 16 << 20;
 
     private final HttpClient http;
     private final URI baseUrl;
@@ -59,13 +64,21 @@ public final class ZmsClient {
                         URI.create(baseUrl.toString().replaceAll("/+$", "") + path))
                 .header("X-Authkey", authKey)
                 .header("Accept", "application/json")
-                .timeout(timeout)
                 .build();
+        // The time-out of a request would end with the headers of its answer.
+        CompletableFuture<HttpResponse<String>> exchange =
+                http.sendAsync(request, any -> new LimitedText(LONGEST_ANSWER_BYTES));
         try {
-            return read(path, http.send(request, BodyHandlers.ofString()));
-        } catch (IOException e) {
-            throw new ZmsFault(Kind.UNREACHABLE, "ZMS does not answer " + path, e);
+            return read(path, exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ZmsFault(Kind.UNREACHABLE, "ZMS does not answer " + path + ": " + reason(e), e);
+        } finally {
+            exchange.cancel(true);
         }
+    }
+
+    private static String reason(Exception fault) {
+        return fault.getCause() == null ? "it takes too long" : fault.getCause().toString();
     }
 
     private static Optional<Answer> read(String path, HttpResponse<String> response) throws ZmsFault {

@@ -48,7 +48,7 @@ public interface ZmsDao {
             INSERT INTO feed.outbox (integration_id, office_id, sequence_number, event)
             VALUES (:integrationId, :officeId, :sequenceNumber, :event)
             """)
-    void insertOutbox(@BindMethods Collection<Letter> letters);
+    void insertOutbox(@BindMethods Collection<OutgoingVisit> visits);
 
     @SqlQuery("""
             SELECT integration_id, office_id, sequence_number, event
@@ -57,8 +57,8 @@ public interface ZmsDao {
             ORDER BY office_id, sequence_number
             LIMIT 500
             """)
-    @RegisterConstructorMapper(Letter.class)
-    List<Letter> listOutbox(@Bind("integrationId") String integrationId);
+    @RegisterConstructorMapper(OutgoingVisit.class)
+    List<OutgoingVisit> listOutbox(@Bind("integrationId") String integrationId);
 
     @SqlBatch("""
             DELETE FROM feed.outbox
@@ -66,7 +66,7 @@ public interface ZmsDao {
               AND office_id = :officeId
               AND sequence_number = :sequenceNumber
             """)
-    void deleteOutbox(@BindMethods Collection<Letter> letters);
+    void deleteOutbox(@BindMethods Collection<OutgoingVisit> visits);
 
     @SqlQuery("""
             SELECT EXISTS (SELECT FROM feed.zms_comparison WHERE office_id = :officeId AND day = :day)
@@ -101,7 +101,7 @@ public interface ZmsDao {
     record Lease(@Nullable Instant polledAt) {}
 
     /** A visit on its way to the broker. */
-    record Letter(String integrationId, String officeId, long sequenceNumber, byte[] event) {}
+    record OutgoingVisit(String integrationId, String officeId, long sequenceNumber, byte[] event) {}
 
     /** Visits of a day and their mean wait. */
     record DayMean(

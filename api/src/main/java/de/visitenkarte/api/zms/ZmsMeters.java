@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ public final class ZmsMeters {
     }
 
     void count(String outcome) {
-        looks.getOrDefault(outcome, refused).increment();
+        Objects.requireNonNull(looks.get(outcome), outcome).increment();
     }
 
     void sent(int count) {

@@ -8,7 +8,8 @@ import de.visitenkarte.api.publish.EventPublisher;
 import de.visitenkarte.api.registry.Integration;
 import de.visitenkarte.api.visit.VisitAssessment;
 import de.visitenkarte.api.zms.QueueMemory.Served;
-import de.visitenkarte.api.zms.ZmsDao.Letter;
+import de.visitenkarte.api.zms.ZmsDao.OutgoingVisit;
+import de.visitenkarte.api.zms.ZmsFault.Kind;
 import de.visitenkarte.events.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,17 +101,21 @@ public final class ZmsPoller {
             }
         } catch (ZmsFault fault) {
             meters.count(fault.kind().label());
-            pause(scope, fault);
+            Backoff before = backoffs.get(scope.scope());
+            pause(scope, fault.getMessage(), before == null ? 1 : before.faults() + 1);
+        } catch (RuntimeException e) {
+            // Neither the other scopes nor the outbox have anything to do with it. It may be PostgreSQL: pauses do not
+            // grow.
+            meters.count(Kind.UNREADABLE.label());
+            pause(scope, e.toString(), 1);
         }
         meters.failing(backoffs.size());
     }
 
     /** One line when it begins; the pauses double up to five minutes. */
-    private void pause(ZmsSettings.Scope scope, ZmsFault fault) {
-        Backoff before = backoffs.get(scope.scope());
-        int faults = before == null ? 1 : before.faults() + 1;
-        if (before == null) {
-            LOG.warn("Scope {} of ZMS cannot be read: {}", scope.scope(), fault.getMessage());
+    private void pause(ZmsSettings.Scope scope, @Nullable String reason, int faults) {
+        if (!backoffs.containsKey(scope.scope())) {
+            LOG.warn("Scope {} of ZMS cannot be read: {}", scope.scope(), reason);
         }
         Duration pause = settings.pollInterval().toJavaDuration().multipliedBy(1L << Math.min(faults - 1, 10));
         backoffs.put(
@@ -138,11 +144,13 @@ public final class ZmsPoller {
             memory.resume(queue, right.polledAt());
         }
         List<Served> served = memory.look(queue, lookedAt);
-        boolean kept = jdbi.inTransaction(handle -> keep(handle, source, scope, served, lookedAt));
-        if (kept) {
+        // Until it is known that they are written down, nothing is: a commit whose answer is lost may have gone
+        // through,
+        // and the next look goes on from the time that PostgreSQL remembers.
+        memories.remove(scope.scope());
+        if (jdbi.inTransaction(handle -> keep(handle, source, scope, served, lookedAt))) {
             memory.counted(served);
-        } else {
-            memories.remove(scope.scope());
+            memories.put(scope.scope(), memory);
         }
     }
 
@@ -162,39 +170,42 @@ public final class ZmsPoller {
         }
         NumberingDao numbering = handle.attach(NumberingDao.class);
         numbering.begin(source.id(), scope.office(), KIND);
-        long last = numbering.lastNumber(source.id(), scope.office()).orElse(0L);
-        List<Letter> letters = new ArrayList<>();
+        // After a restored backup the books may know of numbers that the numbering has forgotten.
+        long last = Math.max(
+                numbering.findLastNumber(source.id(), scope.office()).orElse(0L),
+                numbering.highestArrived(source.id(), scope.office()));
+        List<OutgoingVisit> outgoing = new ArrayList<>();
         for (Served each : served) {
-            long number = last + letters.size() + 1;
+            long number = last + outgoing.size() + 1;
             Assessment assessment = VisitAssessment.assess(each.visit().numbered(number), source, clock.instant());
             if (assessment instanceof Assessment.Acceptable visit) {
-                letters.add(new Letter(source.id(), scope.office(), number, visit.value()));
+                outgoing.add(new OutgoingVisit(source.id(), scope.office(), number, visit.value()));
             } else {
                 meters.refused();
             }
         }
-        dao.insertOutbox(letters);
-        numbering.moveTo(source.id(), scope.office(), last + letters.size());
+        dao.insertOutbox(outgoing);
+        numbering.moveTo(source.id(), scope.office(), last + outgoing.size());
         return true;
     }
 
     /** Sends what waits; what the broker does not take now is sent after the next look. */
     private void send() {
-        List<Letter> letters = jdbi.withExtension(ZmsDao.class, dao -> dao.listOutbox(settings.integration()));
-        if (letters.isEmpty()) {
+        List<OutgoingVisit> outgoing = jdbi.withExtension(ZmsDao.class, dao -> dao.listOutbox(settings.integration()));
+        if (outgoing.isEmpty()) {
             return;
         }
         long timestamp = Bucket.startOf(clock.instant()).toEpochMilli();
         try {
-            publisher.publish(letters.stream()
-                    .map(letter -> new ProducerRecord<String, byte[]>(
-                            Topics.VISIT.name(), null, timestamp, letter.officeId(), letter.event()))
+            publisher.publish(outgoing.stream()
+                    .map(visit -> new ProducerRecord<String, byte[]>(
+                            Topics.VISIT.name(), null, timestamp, visit.officeId(), visit.event()))
                     .toList());
         } catch (UnavailableException e) {
             // Kafka has a health check of its own; the outbox keeps them.
             return;
         }
-        jdbi.useExtension(ZmsDao.class, dao -> dao.deleteOutbox(letters));
-        meters.sent(letters.size());
+        jdbi.useExtension(ZmsDao.class, dao -> dao.deleteOutbox(outgoing));
+        meters.sent(outgoing.size());
     }
 }

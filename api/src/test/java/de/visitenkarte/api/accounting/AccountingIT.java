@@ -11,7 +11,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
@@ -32,6 +34,24 @@ class AccountingIT {
     private Cells cells;
     private Map<SourcePartition, Long> acknowledged;
     private Accounting accounting;
+    private Instant now = NOW;
+    private Runnable atTheBroker = () -> {};
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
 
     @BeforeEach
     void migrate() {
@@ -39,7 +59,13 @@ class AccountingIT {
         cells = new Cells(jdbi);
         acknowledged = Map.of();
         accounting = new Accounting(
-                jdbi.onDemand(AccountingDao.class), () -> acknowledged, Clock.fixed(NOW, ZoneOffset.UTC), meters);
+                jdbi.onDemand(AccountingDao.class),
+                () -> {
+                    atTheBroker.run();
+                    return acknowledged;
+                },
+                clock,
+                meters);
         anAuthority("musterstadt").with(OFFICE).insert(jdbi);
     }
 
@@ -108,6 +134,60 @@ class AccountingIT {
         accounting.run();
 
         assertThat(meters.get("accounting.unread").gauge().value()).isEqualTo(3);
+    }
+
+    @Test
+    void isOffWhenMoreIsBookedThanTheBrokerEverAcknowledged() throws Exception {
+        book(DEVICE, 5, 5, 0, LONG_AGO);
+        acknowledged = Map.of(PARTITION, 3L, new SourcePartition("rating", 1), 2L);
+        accounting.run();
+
+        assertThat(meters.get("accounting.off").gauge().value()).isEqualTo(2);
+        assertThat(meters.get("accounting.unread").gauge().value()).isEqualTo(2);
+        assertThat(OperationsPage.render(accounting.statement(), Map.of()))
+                .contains("Die Bücher gehen nicht auf: Abweichung 2.");
+    }
+
+    /** What is booked between two questions must not look as if it were booked twice. */
+    @Test
+    void asksTheBrokerAfterTheBooks() throws Exception {
+        atTheBroker = () -> book("musterstadt-mitte-2", 4, 4, 0, LONG_AGO);
+        acknowledged = Map.of(PARTITION, 4L);
+        accounting.run();
+
+        assertThat(meters.get("accounting.off").gauge().value()).isZero();
+        assertThat(meters.get("accounting.unread").gauge().value()).isEqualTo(4);
+    }
+
+    @Test
+    void saysNothingWhenTheLatestStatementIsOld() throws Exception {
+        book(DEVICE, 5, 4, 0, LONG_AGO);
+        accounting.run();
+        now = NOW.plusSeconds(60);
+        assertThat(off()).containsEntry("musterstadt/rating", 1.0);
+        assertThat(accounting.isValid()).isTrue();
+        now = NOW.plusSeconds(61);
+
+        assertThat(accounting.isValid()).isFalse();
+
+        assertThat(off()).containsEntry("musterstadt/rating", Double.NaN);
+        for (String name : List.of("off", "unread", "quarantined", "missing")) {
+            assertThat(meters.get("accounting." + name).gauge().value())
+                    .as(name)
+                    .isNaN();
+        }
+    }
+
+    @Test
+    void oneNumberOutOfAllBoundsDoesNotHideTheOthers() throws Exception {
+        book(DEVICE, 5, 3, 1, LONG_AGO);
+        book("musterstadt-mitte-2", 5, 5, 0, LONG_AGO);
+        jdbi.useHandle(
+                handle -> handle.execute("UPDATE account.source SET highest_sequence_number = " + Long.MAX_VALUE));
+        accounting.run();
+
+        assertThat(meters.get("accounting.off").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("accounting.missing").gauge().value()).isEqualTo(9007199254740991.0);
     }
 
     @Test

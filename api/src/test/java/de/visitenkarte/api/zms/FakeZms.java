@@ -21,13 +21,14 @@ final class FakeZms implements AutoCloseable {
     static final String KEY = "test-key";
     static final String QUEUE = "/scope/141/queue/";
 
+    private static final int HALF = -1;
     private static final String BASE = "/terminvereinbarung/api/2";
 
     private final HttpServer server;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<String> asked = new ArrayList<>();
 
-    /** What it answers; a body of null means that it never answers. */
+    /** What it answers; a status of 0 means that it never answers. */
     private record Reply(int status, String contentType, String body) {}
 
     FakeZms() {
@@ -63,6 +64,11 @@ final class FakeZms implements AutoCloseable {
         replies.put(BASE + path, new Reply(0, "", ""));
     }
 
+    /** From now on only half of this answer comes, and then nothing more. */
+    void stopHalfway(String path, String body) {
+        replies.put(BASE + path, new Reply(HALF, "application/json", body));
+    }
+
     List<String> asked() {
         return List.copyOf(asked);
     }
@@ -77,6 +83,13 @@ final class FakeZms implements AutoCloseable {
                 ? replies.getOrDefault(path, new Reply(404, "application/json", "{\"meta\":{\"error\":true}}"))
                 : new Reply(401, "application/json", "{\"meta\":{\"error\":true}}");
         if (reply.status() == 0) {
+            return;
+        }
+        if (reply.status() == HALF) {
+            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body, 0, body.length / 2);
+            exchange.getResponseBody().flush();
             return;
         }
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);

@@ -81,6 +81,25 @@ class ZmsPollerIT {
         assertThat(published()).extracting(Visit::getSequenceNumber).containsExactly(1L, 2L, 3L, 4L);
     }
 
+    /** The books remember what a restored backup of the numbers has forgotten. */
+    @Test
+    void numbersGoOnAfterTheHighestThatEverArrived() throws InterruptedException {
+        jdbi.useHandle(handle -> handle.execute("""
+                        INSERT INTO feed.numbering (integration_id, office_id, kind, last_number)
+                        VALUES ('musterstadt-aufruf', ?, 'zms', 3)
+                        """, OFFICE));
+        jdbi.useHandle(handle -> handle.execute("""
+                        INSERT INTO account.source
+                            (kind, partition, office_id, source_id, authority_id, accepted, counted, quarantined,
+                             duplicates, replays, sequence_numbers, highest_sequence_number, changed_at)
+                        VALUES ('visit', 0, ?, 'musterstadt-aufruf', 'musterstadt', 10, 10, 0, 0, 0, 10, 10, now())
+                        """, OFFICE));
+        aPoller().run();
+
+        assertThat(published()).extracting(Visit::getSequenceNumber).containsExactly(11L, 12L, 13L);
+        assertThat(list("SELECT last_number::text FROM feed.numbering")).containsExactly("13");
+    }
+
     @Test
     void anotherInstanceWaitsAndGoesOnAfterwards() throws InterruptedException {
         aPoller().run();
