@@ -66,9 +66,8 @@ record BrokerSettings(Path directory, Quorum quorum) {
     private static Map<String, String> patience() {
         return Map.ofEntries(
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // After a kill -9 the next start waits until the old registration has timed out: 9 s by default.
-                // Shorter
-                // still, and a disk that stalls for two seconds takes all partitions from the only broker there is.
+                // After a kill -9 the next start waits until the old registration has timed out: 9 s by default. With
+                // less still, a disk that stalls for two seconds takes all partitions from the only broker there is.
                 Map.entry("broker.session.timeout.ms", "6000"),
                 Map.entry("broker.heartbeat.interval.ms", "1000"));
     }
@@ -76,8 +75,7 @@ record BrokerSettings(Path directory, Quorum quorum) {
     private static Map<String, String> durability() {
         // There is no replica to fall back on: what is acknowledged must be on disk. For all topics, because after a
         // power cut a committed offset without its counts would be ratings lost. Price, for the demo's 90 days of
-        // history: 5,000 flushes, 2 s in all at 0.3 ms each; on a disk so busy that each took 14 ms, 63 s instead of
-        // 28.
+        // history: 5,000 flushes, 2 s in all at 0.3 ms each; where a busy disk took 14 ms for each, 63 s, not 28.
         return Map.of("log.flush.interval.messages", "1");
     }
 
