@@ -5,6 +5,7 @@ import de.visitenkarte.streams.quarantine.Replay;
 import de.visitenkarte.streams.quarantine.Verdict;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -14,7 +15,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Reads records. One that was taken out of quarantine is told apart, and only its first coming is read. */
+/**
+ * Reads records. One that was taken out of quarantine is told apart, and only its first coming is read.
+ *
+ * <p>Headers end here. Whatever is written for a record would carry them on, and they may be larger than what a producer
+ * sends: a sender's limit is on the compressed batch, that of this application on the record as it is.
+ */
 final class ReadProcessor<E extends MessageLite> extends ContextualFixedKeyProcessor<byte[], byte[], Verdict<E>> {
 
     private final String storeName;
@@ -51,8 +57,9 @@ final class ReadProcessor<E extends MessageLite> extends ContextualFixedKeyProce
     }
 
     @Override
-    public void process(FixedKeyRecord<byte[], byte[]> record) {
-        Optional<Replay> replay = Replay.find(record.headers());
+    public void process(FixedKeyRecord<byte[], byte[]> arrived) {
+        Optional<Replay> replay = Replay.find(arrived.headers());
+        FixedKeyRecord<byte[], byte[]> record = arrived.withHeaders(new RecordHeaders());
         if (replay.isPresent() && replayed.putIfAbsent(replay.get().letterKey(), new byte[0]) != null) {
             context()
                     .forward(
