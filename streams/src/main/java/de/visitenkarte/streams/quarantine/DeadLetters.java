@@ -19,7 +19,16 @@ public final class DeadLetters {
 
     /** Returns the key of a letter: where the refused record stands. */
     public static String keyOf(DeadLetter letter) {
-        return letter.getTopic() + "/" + letter.getPartition() + "/" + letter.getOffset();
+        return keyOf(letter.getTopic(), letter.getPartition(), letter.getOffset());
+    }
+
+    /** Returns the key of the letter about the record that stands there. */
+    public static String keyOf(RecordMetadata origin) {
+        return keyOf(origin.topic(), origin.partition(), origin.offset());
+    }
+
+    private static String keyOf(String topic, int partition, long offset) {
+        return topic + "/" + partition + "/" + offset;
     }
 
     /**
