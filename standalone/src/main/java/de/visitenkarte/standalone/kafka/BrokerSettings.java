@@ -1,6 +1,7 @@
 package de.visitenkarte.standalone.kafka;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,6 +11,7 @@ record BrokerSettings(Path directory, Quorum quorum) {
     static final String CONTROLLER = "CONTROLLER";
     private static final String BROKER = "BROKER";
     private static final int MEGABYTE = 1024 * 1024;
+    private static final Duration OFFSETS_RETENTION = Duration.ofDays(60);
 
     Path logDirectory() {
         return directory.resolve("log");
@@ -23,6 +25,7 @@ record BrokerSettings(Path directory, Quorum quorum) {
         Map<String, String> all = new TreeMap<>(node());
         all.putAll(copies());
         all.putAll(patience());
+        all.putAll(memory());
         all.putAll(durability());
         all.putAll(smallFootprint());
         return all;
@@ -70,6 +73,15 @@ record BrokerSettings(Path directory, Quorum quorum) {
                 // less still, a disk that stalls for two seconds takes all partitions from the only broker there is.
                 Map.entry("broker.session.timeout.ms", "6000"),
                 Map.entry("broker.heartbeat.interval.ms", "1000"));
+    }
+
+    private static Map<String, String> memory() {
+        // How far a program has read is forgotten when it has been off for so long; then it reads everything again.
+        // Twice
+        // the 30 days that ratings stay, so that nothing is left by then that was counted before. Kafka's default, 7
+        // days,
+        // would count records a second time that name no sender and number.
+        return Map.of("offsets.retention.minutes", Long.toString(OFFSETS_RETENTION.toMinutes()));
     }
 
     private static Map<String, String> durability() {
