@@ -9,12 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes dead letters. */
 public final class DeadLetters {
 
-    /**
-     * Longest key and longest value that a letter carries. A rating has a few hundred bytes. A whole record of the
-     * largest size Kafka takes, wrapped in a letter, would be larger than Kafka takes, and would stop the stream.
-     */
-    static final int MAX_BYTES = Topics.DEAD_LETTER_BYTES;
-
     private DeadLetters() {}
 
     /** Returns the key of a letter: where the refused record stands. */
@@ -51,7 +45,8 @@ public final class DeadLetters {
                 .build();
     }
 
+    /** A record of the largest size Kafka takes, wrapped whole, would be larger than Kafka takes and stop the stream. */
     private static ByteString head(ByteString bytes) {
-        return bytes.size() <= MAX_BYTES ? bytes : bytes.substring(0, MAX_BYTES);
+        return bytes.size() <= Topics.DEAD_LETTER_BYTES ? bytes : bytes.substring(0, Topics.DEAD_LETTER_BYTES);
     }
 }
