@@ -26,8 +26,18 @@ public final class Topics {
     /** Waiting times, key: office and quarter hour; partitioned by office. */
     public static final Topic WAIT_CELL = table("visitenkarte.wait-cell.v1", Owner.STREAMS);
 
-    /** Counts of answers by how long people waited, key: office, wait band and hour. */
-    public static final Topic BAND_CELL = table("visitenkarte.band-cell.v1", Owner.STREAMS);
+    /**
+     * How long a deletion stays for readers that are away; Kafka's default is a day. As long as a reader's offsets, after
+     * which it has to begin anew.
+     */
+    private static final Duration DELETION_RETENTION = Duration.ofDays(60);
+
+    /** Counts of answers by how long people waited, key: office, wait band and hour. One without a value was moved away. */
+    public static final Topic BAND_CELL = new Topic(
+            "visitenkarte.band-cell.v1",
+            Owner.STREAMS,
+            PARTITIONS,
+            Map.of("cleanup.policy", "compact", "delete.retention.ms", Long.toString(DELETION_RETENTION.toMillis())));
 
     /** What became of the events of each source, key: account. */
     public static final Topic ACCOUNT = table("visitenkarte.account.v1", Owner.STREAMS);

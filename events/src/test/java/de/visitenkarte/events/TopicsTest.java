@@ -29,6 +29,13 @@ class TopicsTest {
     }
 
     @Test
+    void whoeverIsAwayForTwoMonthsStillSeesWhichBandCellsAreGone() {
+        assertThat(Topics.BAND_CELL.settings())
+                .containsEntry(
+                        "delete.retention.ms", Long.toString(Duration.ofDays(60).toMillis()));
+    }
+
+    @Test
     void cellsAreKeptForEver() {
         assertThat(Topics.RATING_CELL.settings()).containsEntry("cleanup.policy", "compact");
         assertThat(Topics.WAIT_CELL.settings()).containsEntry("cleanup.policy", "compact");

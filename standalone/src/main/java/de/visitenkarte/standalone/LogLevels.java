@@ -34,8 +34,7 @@ final class LogLevels implements LoggerContextListener {
     @Override
     public void onReset(LoggerContext context) {
         NOISY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
-        // The first request of a transaction is retried while the one before is being closed: a line for each is no
-        // news.
+        // The first request of a transaction is retried while the one before is being closed: that is no news.
         context.getLogger("org.apache.kafka.clients.producer.internals.Sender").setLevel(Level.ERROR);
     }
 

@@ -129,6 +129,29 @@ class AccountTest {
     }
 
     @Test
+    void bringsBackNothingThatIsNotInQuarantine() {
+        driver.send(Topics.RATING, bytesOf(OFFICE), bytesOf("garbage"));
+        // A recount after the fix: what was refused before is counted where it stands, and came a second time.
+        driver.send(aRating().build());
+        driver.replay(driver.deadLetters().get(0).toBuilder()
+                .setOffset(1)
+                .setValue(aRating().build().toByteString())
+                .build());
+
+        Map<String, Account> accounts = driver.accounts();
+        assertThat(accounts).extractingByKey(OF_OFFICE).satisfies(account -> {
+            assertThat(account.getAccepted()).isEqualTo(1);
+            assertThat(account.getQuarantined()).isEqualTo(1);
+            assertThat(account.getReplays()).isZero();
+        });
+        assertThat(accounts).extractingByKey(OF_DEVICE).satisfies(account -> {
+            assertThat(account.getAccepted()).isEqualTo(1);
+            assertThat(account.getCounted()).isEqualTo(1);
+            assertThat(account.getDuplicates()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void accountsForEveryRecord() {
         List.of(
                         aRating(),

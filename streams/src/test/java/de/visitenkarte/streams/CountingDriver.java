@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -77,6 +78,11 @@ final class CountingDriver implements AutoCloseable {
     void send(Topic topic, byte @Nullable [] key, byte @Nullable [] value) {
         driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, value));
+    }
+
+    void send(Topic topic, byte[] key, byte[] value, Headers headers) {
+        driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, headers));
     }
 
     /** Sends a record whose timestamp is not that of the others. */
@@ -168,6 +174,13 @@ final class CountingDriver implements AutoCloseable {
     /** Returns the letters that were written since the last call, in their order. */
     List<DeadLetter> deadLetters() {
         return new ArrayList<>(table(Topics.DEAD_LETTER, DeadLetter.parser()).values());
+    }
+
+    /** Returns what was written since the last call, with everything that belongs to a record. */
+    List<TestRecord<String, byte[]>> written(Topic topic) {
+        driver.advanceWallClockTime(AccountProcessor.PERIOD);
+        return driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
     }
 
     /** Returns how far a counter got. */

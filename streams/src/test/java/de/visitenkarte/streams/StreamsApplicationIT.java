@@ -1,5 +1,6 @@
 package de.visitenkarte.streams;
 
+import static de.visitenkarte.streams.examples.Examples.OFFICE;
 import static de.visitenkarte.streams.examples.Examples.aRating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +10,7 @@ import de.visitenkarte.events.RatingCells;
 import de.visitenkarte.events.Topics;
 import de.visitenkarte.events.Topics.Owner;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,6 +120,22 @@ class StreamsApplicationIT {
     }
 
     @Test
+    void goesOnBehindARecordWithLargerHeadersThanItCanSend() throws Exception {
+        createTopicsOfTheApi();
+        try (RunningApplication application = startApplication()) {
+            byte[] office = OFFICE.getBytes(StandardCharsets.UTF_8);
+            byte[] rating = aRating().build().toByteArray();
+            sendWithLargeHeader(new ProducerRecord<>(Topics.RATING.name(), office, new byte[] {1}));
+            sendWithLargeHeader(new ProducerRecord<>(Topics.RATING.name(), office, rating));
+
+            awaitCells(1);
+
+            assertThat(application.get("/metrics").body())
+                    .contains("\nratings_quarantined_total 1.0\n", "\nratings_counted_total 1.0\n");
+        }
+    }
+
+    @Test
     void showsASelectionOfKafkasMeters() throws Exception {
         createTopicsOfTheApi();
         try (RunningApplication application = startApplication()) {
@@ -161,6 +179,23 @@ class StreamsApplicationIT {
             return producer.send(new ProducerRecord<>(Topics.RATING.name(), rating.getOfficeId(), rating.toByteArray()))
                     .get()
                     .partition();
+        }
+    }
+
+    /** Compressed, the header is small enough for the broker. */
+    private void sendWithLargeHeader(ProducerRecord<byte[], byte[]> record) throws Exception {
+        record.headers().add("large", new byte[2 * 1024 * 1024]);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "compression.type",
+                        "lz4",
+                        "max.request.size",
+                        4 * 1024 * 1024),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(record).get();
         }
     }
 

@@ -1,6 +1,7 @@
 package de.visitenkarte.standalone.kafka;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,6 +11,7 @@ record BrokerSettings(Path directory, Quorum quorum) {
     static final String CONTROLLER = "CONTROLLER";
     private static final String BROKER = "BROKER";
     private static final int MEGABYTE = 1024 * 1024;
+    private static final Duration OFFSETS_RETENTION = Duration.ofDays(60);
 
     Path logDirectory() {
         return directory.resolve("log");
@@ -23,6 +25,7 @@ record BrokerSettings(Path directory, Quorum quorum) {
         Map<String, String> all = new TreeMap<>(node());
         all.putAll(copies());
         all.putAll(patience());
+        all.putAll(memory());
         all.putAll(durability());
         all.putAll(smallFootprint());
         return all;
@@ -66,18 +69,25 @@ record BrokerSettings(Path directory, Quorum quorum) {
     private static Map<String, String> patience() {
         return Map.ofEntries(
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // After a kill -9 the next start waits until the old registration has timed out: 9 s by default.
-                // Shorter
-                // still, and a disk that stalls for two seconds takes all partitions from the only broker there is.
+                // After a kill -9 the next start waits until the old registration has timed out: 9 s by default. With
+                // less still, a disk that stalls for two seconds takes all partitions from the only broker there is.
                 Map.entry("broker.session.timeout.ms", "6000"),
                 Map.entry("broker.heartbeat.interval.ms", "1000"));
+    }
+
+    private static Map<String, String> memory() {
+        // How far a program has read is forgotten when it has been off for so long; then it reads everything again.
+        // Twice
+        // the 30 days that ratings stay, so that nothing is left by then that was counted before. Kafka's default, 7
+        // days,
+        // would count records a second time that name no sender and number.
+        return Map.of("offsets.retention.minutes", Long.toString(OFFSETS_RETENTION.toMinutes()));
     }
 
     private static Map<String, String> durability() {
         // There is no replica to fall back on: what is acknowledged must be on disk. For all topics, because after a
         // power cut a committed offset without its counts would be ratings lost. Price, for the demo's 90 days of
-        // history: 5,000 flushes, 2 s in all at 0.3 ms each; on a disk so busy that each took 14 ms, 63 s instead of
-        // 28.
+        // history: 5,000 flushes, 2 s in all at 0.3 ms each; where a busy disk took 14 ms for each, 63 s, not 28.
         return Map.of("log.flush.interval.messages", "1");
     }
 

@@ -5,9 +5,12 @@ import de.visitenkarte.standalone.machine.StartFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             return start(
                     directory,
                     Quorum.ofOne(
+                            clusterIdIn(directory),
                             LoopbackPort.keep(directory.resolve("broker.port")),
                             LoopbackPort.keep(directory.resolve("controller.port"))));
         } catch (IOException e) {
@@ -64,6 +68,8 @@ public final class EmbeddedKafka implements AutoCloseable {
             return start(settings);
         } catch (IOException e) {
             throw new StartFailure("Kafka could not be started in " + directory + ": " + e.getMessage(), e);
+        } catch (Exception e) { // Kafka's Scala code throws checked exceptions without saying so.
+            throw new StartFailure("Kafka could not be started in " + directory + ".", e);
         }
     }
 
@@ -96,18 +102,33 @@ public final class EmbeddedKafka implements AutoCloseable {
         node.stop();
     }
 
-    private static EmbeddedKafka start(BrokerSettings settings) {
+    private static EmbeddedKafka start(BrokerSettings settings) throws Exception {
         KafkaNode node = new KafkaNode(settings.properties());
         try {
             node.start();
             return new EmbeddedKafka(node, settings.quorum().bootstrapServers());
-        } catch (Exception e) { // Kafka's Scala code throws checked exceptions without saying so.
+        } catch (Exception e) {
             node.stop();
-            throw new StartFailure("Kafka could not be started in " + settings.directory() + ".", e);
+            throw e;
         }
     }
 
-    private static void format(BrokerSettings settings) throws IOException {
+    /**
+     * Returns the cluster that an earlier start began to format here, otherwise a new one. Kafka writes the file of each
+     * directory atomically, and formats the second only for the cluster of the first.
+     */
+    private static String clusterIdIn(Path directory) throws IOException {
+        Path file = directory.resolve("log").resolve("meta.properties");
+        Properties known = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                known.load(reader);
+            }
+        }
+        return known.getProperty("cluster.id", Uuid.randomUuid().toString());
+    }
+
+    private static void format(BrokerSettings settings) throws Exception {
         if (Files.exists(settings.metadataDirectory().resolve("meta.properties"))) {
             return;
         }
@@ -124,10 +145,6 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .setIgnoreFormatted(true)
                     .run();
             LOG.info("formatted {}", settings.directory());
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
         }
     }
 }

@@ -3,7 +3,6 @@ package de.visitenkarte.standalone.kafka;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.Uuid;
 
 /**
  * The nodes of a Kafka cluster on loopback, each broker and controller at once, and which of them this is.
@@ -27,8 +26,8 @@ public record Quorum(String clusterId, List<Node> nodes, int nodeId) {
     }
 
     /** Returns a cluster of a single node. */
-    static Quorum ofOne(int port, int controllerPort) {
-        return new Quorum(Uuid.randomUuid().toString(), List.of(new Node(port, controllerPort)), 1);
+    static Quorum ofOne(String clusterId, int port, int controllerPort) {
+        return new Quorum(clusterId, List.of(new Node(port, controllerPort)), 1);
     }
 
     /** Returns the addresses of all nodes for clients. */

@@ -103,8 +103,7 @@ final class ServerStart {
                 "--listen_addresses=127.0.0.1",
                 "--unix_socket_directories=",
                 "--max_connections=60",
-                // Each of its processes counts what it has touched of this; the rest is in the page cache of the
-                // system.
+                // Each of its processes counts what it has touched of this; the system's page cache has the rest.
                 "--shared_buffers=48MB",
                 // No further processes for reading ahead: everything is small, and mostly in memory.
                 "--io_method=sync",

@@ -2,7 +2,12 @@ package de.visitenkarte.standalone.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.visitenkarte.standalone.machine.StartFailure;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,11 +22,16 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.metadata.storage.Formatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedKafkaIT {
 
@@ -59,15 +68,68 @@ class EmbeddedKafkaIT {
     void createsNoTopicUnasked() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory);
                 Admin admin = admin(kafka)) {
-            ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
-            Config settings = admin.describeConfigs(List.of(broker))
-                    .all()
-                    .get()
-                    .values()
-                    .iterator()
-                    .next();
-            assertThat(settings.get("auto.create.topics.enable").value()).isEqualTo("false");
+            assertThat(setting(admin, "auto.create.topics.enable")).isEqualTo("false");
         }
+    }
+
+    @Test
+    void knowsHowFarAProgramHasReadForLongerThanRatingsStay() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(directory);
+                Admin admin = admin(kafka)) {
+            assertThat(Duration.ofMinutes(Long.parseLong(setting(admin, "offsets.retention.minutes"))))
+                    .isGreaterThanOrEqualTo(Duration.ofDays(60));
+        }
+    }
+
+    @Test
+    void startsWhenAnEarlierStartEndedBetweenItsTwoDirectories() throws Exception {
+        format(Uuid.randomUuid().toString());
+        Utils.delete(directory.resolve("metadata").toFile());
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(directory)) {
+            createTopic(kafka);
+            send(kafka, "at last");
+            assertThat(read(kafka)).containsExactly("at last");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log", "metadata"})
+    void refusesTheDirectoryOfAnotherNode(String of) throws Exception {
+        Files.createDirectories(directory.resolve(of));
+        Files.writeString(
+                directory.resolve(of).resolve("meta.properties"),
+                "version=1\nnode.id=7\ncluster.id=" + Uuid.randomUuid() + "\n");
+        assertThatThrownBy(() -> EmbeddedKafka.start(directory))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(directory.toString());
+    }
+
+    private void format(String clusterId) throws Exception {
+        String log = directory.resolve("log").toString();
+        String metadata = directory.resolve("metadata").toString();
+        try (PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)) {
+            new Formatter()
+                    .setPrintStream(quiet)
+                    .setNodeId(1)
+                    .setClusterId(clusterId)
+                    .addDirectory(log)
+                    .addDirectory(metadata)
+                    .setMetadataLogDirectory(metadata)
+                    .setControllerListenerName("CONTROLLER")
+                    .run();
+        }
+    }
+
+    private static String setting(Admin admin, String name) throws Exception {
+        ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
+        return admin.describeConfigs(List.of(broker))
+                .all()
+                .get()
+                .values()
+                .iterator()
+                .next()
+                .get(name)
+                .value();
     }
 
     private static void createTopic(EmbeddedKafka kafka) throws Exception {

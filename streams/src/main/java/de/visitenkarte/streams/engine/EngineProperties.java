@@ -72,8 +72,8 @@ public final class EngineProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         // What one commit writes to a partition fits into one batch: the broker writes each to disk by itself.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
-        // The first request of a transaction is refused while the markers of the one before are being written. With
-        // more on the way, those that follow are refused as out of order, and the broker logs each as an error.
+        // The first request of a transaction is refused while the markers of the one before are being written. If more
+        // are on the way, those are refused as out of order, and the broker logs each as an error.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         return properties;
     }

@@ -95,8 +95,7 @@ final class RunningStreams {
 
     /** Leaves the consumer group, so that whoever comes next need not wait until this instance is missed. */
     void close() {
-        // Whoever is told RUNNING from now on must not bind what is closed: it would be taken for the death of a
-        // thread.
+        // Who is told RUNNING from now on must not bind what is closed: it would look like the death of a thread.
         metricsBound.set(true);
         metrics.close();
         boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)

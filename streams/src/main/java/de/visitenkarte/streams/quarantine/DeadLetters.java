@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** Writes dead letters. */
 public final class DeadLetters {
 
-    /**
-     * Longest key and longest value that a letter carries. A rating has a few hundred bytes. A whole record of the
-     * largest size Kafka takes, wrapped in a letter, would be larger than Kafka takes, and would stop the stream.
-     */
-    static final int MAX_BYTES = Topics.DEAD_LETTER_BYTES;
-
     private DeadLetters() {}
 
     /** Returns the key of a letter: where the refused record stands. */
     public static String keyOf(DeadLetter letter) {
-        return letter.getTopic() + "/" + letter.getPartition() + "/" + letter.getOffset();
+        return keyOf(letter.getTopic(), letter.getPartition(), letter.getOffset());
+    }
+
+    /** Returns the key of the letter about the record that stands there. */
+    public static String keyOf(RecordMetadata origin) {
+        return keyOf(origin.topic(), origin.partition(), origin.offset());
+    }
+
+    private static String keyOf(String topic, int partition, long offset) {
+        return topic + "/" + partition + "/" + offset;
     }
 
     /**
@@ -42,7 +45,8 @@ public final class DeadLetters {
                 .build();
     }
 
+    /** A record of the largest size Kafka takes, wrapped whole, would be larger than Kafka takes and stop the stream. */
     private static ByteString head(ByteString bytes) {
-        return bytes.size() <= MAX_BYTES ? bytes : bytes.substring(0, MAX_BYTES);
+        return bytes.size() <= Topics.DEAD_LETTER_BYTES ? bytes : bytes.substring(0, Topics.DEAD_LETTER_BYTES);
     }
 }

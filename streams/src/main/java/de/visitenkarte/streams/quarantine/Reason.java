@@ -1,6 +1,6 @@
 package de.visitenkarte.streams.quarantine;
 
-/** Why a record was put aside. A closed set: it is the tag of a meter and part of the wire. */
+/** Why a record was put aside. A closed set: its text is part of the wire. */
 public enum Reason {
     /** Empty, or not a message of the topic's type. */
     UNREADABLE("unreadable"),

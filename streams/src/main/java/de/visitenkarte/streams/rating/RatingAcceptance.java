@@ -14,6 +14,9 @@ final class RatingAcceptance {
     /** The question that every rating answers. */
     static final String OVERALL = "overall";
 
+    /** The instrument has nine questions. Each answer is a cell, and all cells of a quarter hour are one record. */
+    private static final int MAX_ANSWERS = 50;
+
     private RatingAcceptance() {}
 
     /** Returns the first thing that is wrong with a rating; empty if nothing is. */
@@ -33,6 +36,9 @@ final class RatingAcceptance {
     }
 
     private static Optional<String> objectionToAnswers(List<Answer> answers) {
+        if (answers.size() > MAX_ANSWERS) {
+            return Optional.of("More than " + MAX_ANSWERS + " answers");
+        }
         Set<String> questions = new HashSet<>();
         for (Answer answer : answers) {
             Optional<String> objection = Acceptance.objectionToId("question_id", answer.getQuestionId())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import de.visitenkarte.events.DeadLetter;
+import de.visitenkarte.events.Topics;
 import de.visitenkarte.streams.account.Origin;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class DeadLettersTest {
     void fitsIntoARecordHoweverLongTheRefusedOneIs() {
         byte[] longKey = new byte[500_000];
         DeadLetter letter = DeadLetters.write(ORIGIN, longKey, refused(ByteString.copyFrom(new byte[500_000])));
-        assertThat(letter.getSerializedSize()).isLessThan(2 * DeadLetters.MAX_BYTES + 1_000);
+        assertThat(letter.getSerializedSize()).isLessThan(2 * Topics.DEAD_LETTER_BYTES + 1_000);
     }
 
     private static Verdict.Refused<Object> refused(ByteString value) {

@@ -30,6 +30,11 @@ class RatingAcceptanceTest {
         assertThat(RatingAcceptance.objectionTo(rating)).isEmpty();
     }
 
+    @Test
+    void acceptsFiftyAnswers() {
+        assertThat(RatingAcceptance.objectionTo(withAnswers(50).build())).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource
     void saysWhatIsWrong(Rating.Builder rating, String objection) {
@@ -43,13 +48,19 @@ class RatingAcceptanceTest {
                 arguments(aRating().setOfficeId(""), "office_id is blank"),
                 arguments(aRating().setAreaId("\t"), "area_id is blank"),
                 arguments(aRating().setAreaId("a/b"), "area_id contains a '/'"),
-                arguments(aRating().setSequenceNumber(0), "sequence_number is not between 1 and 9223372036854775807"),
-                arguments(aRating().setSequenceNumber(-1), "sequence_number is not between 1 and 9223372036854775807"),
-                arguments(aRating().setBucketStart(0), "bucket_start is not the start of a quarter hour since 1970"),
-                arguments(aRating().setBucketStart(-900), "bucket_start is not the start of a quarter hour since 1970"),
+                arguments(aRating().setAreaId("a\u0000b"), "area_id contains a control character"),
+                arguments(aRating().setDeviceId("x".repeat(101)), "device_id has more than 100 characters"),
+                arguments(aRating().setSequenceNumber(0), "sequence_number is not between 1 and 9007199254740991"),
+                arguments(aRating().setSequenceNumber(-1), "sequence_number is not between 1 and 9007199254740991"),
+                arguments(
+                        aRating().setBucketStart(0),
+                        "bucket_start is not the start of a quarter hour from 1970 to 9999"),
+                arguments(
+                        aRating().setBucketStart(-900),
+                        "bucket_start is not the start of a quarter hour from 1970 to 9999"),
                 arguments(
                         aRating().setBucketStart(BUCKET + 1),
-                        "bucket_start is not the start of a quarter hour since 1970"),
+                        "bucket_start is not the start of a quarter hour from 1970 to 9999"),
                 arguments(aRating().setInstrumentVersion(0), "instrument_version is not at least 1"),
                 arguments(aRatingWithoutAnswers(), "No answer to overall"),
                 arguments(aRatingWithoutAnswers().addAnswers(anAnswer("waiting", 3)), "No answer to overall"),
@@ -58,6 +69,15 @@ class RatingAcceptanceTest {
                 arguments(aRating().addAnswers(anAnswer("waiting", 0)), "The answer to waiting is not between 1 and 5"),
                 arguments(aRating().addAnswers(anAnswer("waiting", 6)), "The answer to waiting is not between 1 and 5"),
                 arguments(
-                        aRating().addAnswers(anAnswer("waiting", -1)), "The answer to waiting is not between 1 and 5"));
+                        aRating().addAnswers(anAnswer("waiting", -1)), "The answer to waiting is not between 1 and 5"),
+                arguments(withAnswers(51), "More than 50 answers"));
+    }
+
+    private static Rating.Builder withAnswers(int count) {
+        Rating.Builder rating = aRating();
+        for (int i = 1; i < count; i++) {
+            rating.addAnswers(anAnswer("question-" + i, 3));
+        }
+        return rating;
     }
 }

@@ -33,10 +33,10 @@ class VisitAcceptanceTest {
                 arguments(aVisit().setIntegrationId(""), "integration_id is blank"),
                 arguments(aVisit().setAuthorityId(""), "authority_id is blank"),
                 arguments(aVisit().setOfficeId("a/b"), "office_id contains a '/'"),
-                arguments(aVisit().setSequenceNumber(0), "sequence_number is not between 1 and 9223372036854775807"),
+                arguments(aVisit().setSequenceNumber(0), "sequence_number is not between 1 and 9007199254740991"),
                 arguments(
                         aVisit().setBucketStart(BUCKET - 1),
-                        "bucket_start is not the start of a quarter hour since 1970"),
+                        "bucket_start is not the start of a quarter hour from 1970 to 9999"),
                 arguments(aVisit().setWaitSeconds(86_401), "wait_seconds is more than 86400"),
                 arguments(aVisit().setWaitSeconds(-1), "wait_seconds is more than 86400"));
     }
