@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RegistryFile(boolean simulated, @NotEmpty List<@NotNull @Valid AuthorityEntry> authorities) {
 
-    private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
+    /** At most 100 characters: streams puts events with longer ids aside. */
+    private static final String ID = "(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*";
+
     private static final String SHA_256 = "[0-9a-f]{64}";
 
     /**
