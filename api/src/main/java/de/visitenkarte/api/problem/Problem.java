@@ -26,6 +26,9 @@ public record Problem(
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** What is away is asked for again after this time. */
+    static final int RETRY_AFTER_SECONDS = 5;
+
     /**
      * One fault in the input.
      *
@@ -58,6 +61,4 @@ public record Problem(
         }
         return response;
     }
-
-    private static final int RETRY_AFTER_SECONDS = 5;
 }

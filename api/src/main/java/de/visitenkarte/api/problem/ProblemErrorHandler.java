@@ -1,6 +1,7 @@
 package de.visitenkarte.api.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
@@ -35,11 +36,15 @@ public final class ProblemErrorHandler extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback)
-            throws java.io.IOException {
+            throws IOException {
         Problem problem = Problem.of(ProblemType.ofStatus(code), null);
         headers.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (code == ProblemType.UNAVAILABLE.status()) {
+            // Jetty itself refuses what comes while the server stops in order.
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
+        }
         response.write(true, ByteBuffer.wrap(mapper.writeValueAsBytes(problem)), callback);
     }
 }
