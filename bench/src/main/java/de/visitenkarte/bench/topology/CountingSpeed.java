@@ -23,7 +23,6 @@ import org.apache.kafka.clients.admin.Admin;
 public final class CountingSpeed {
 
     private static final Fleet FLEET = new Fleet(550, 1500);
-    private static final int BUCKETS = 40;
     private static final int WARM_UP_SHARE = 5;
 
     private final Path directory;
@@ -67,7 +66,7 @@ public final class CountingSpeed {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(place.resolve("kafka"));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             EventFill.createTopics(admin);
-            try (EventFill fill = new EventFill(kafka.bootstrapServers(), FLEET, BUCKETS)) {
+            try (EventFill fill = new EventFill(kafka.bootstrapServers(), FLEET, EventFill.bucketsOf(events, FLEET))) {
                 fill.write(1, events, visitsPercent);
             }
             return count(place, kafka, new Progress(admin), events, System.out);
