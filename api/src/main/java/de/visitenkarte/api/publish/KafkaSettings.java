@@ -45,16 +45,15 @@ public record KafkaSettings(
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // A tap waits for this, and nobody sees four milliseconds. At 3,000 single ratings a second one millisecond
-        // makes
-        // more than twice as many requests, each with its own writes to disk.
+        // A tap waits for this, and nobody sees four milliseconds. At 3,000 single ratings a second, one millisecond
+        // makes more than twice as many requests, each with its own writes to disk.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         // What arrives while a request is under way goes with the next one: the busier, the larger the batches and the
         // fewer the writes to disk. With five under way, each broker gets five times as many small ones.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         int patience = (int) EventPublisher.PATIENCE.toMillis();
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience * 3 / 4);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, EventPublisher.HOLD_UP.toMillis());
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience * 3 / 4);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

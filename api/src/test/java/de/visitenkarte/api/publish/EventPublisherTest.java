@@ -9,10 +9,14 @@ import de.visitenkarte.api.problem.UnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -99,6 +103,37 @@ class EventPublisherTest {
     }
 
     @Test
+    void stopsSendingWhenTheEventsBeforeWereHeldUp() {
+        Producer<String, byte[]> slow = slow(Duration.ofMillis(500));
+        long startedAt = System.nanoTime();
+
+        assertThatThrownBy(() -> new EventPublisher(slow).publish(events(500)))
+                .isInstanceOf(UnavailableException.class)
+                .hasRootCauseMessage("The producer took 3 of 500");
+        assertThat(Duration.ofNanos(System.nanoTime() - startedAt)).isLessThan(Duration.ofMillis(2900));
+    }
+
+    @Test
+    void refusesAtOnceWhenTooManyWait() {
+        List<CompletableFuture<Void>> callers = IntStream.range(0, EventPublisher.MOST_WAITING)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> publisher.publish(events(1)), task -> new Thread(task, "caller-" + i).start()))
+                .toList();
+        await().until(() -> broker.history().size() == EventPublisher.MOST_WAITING);
+
+        assertThatThrownBy(() -> publisher.publish(events(1)))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("too many others wait");
+        while (broker.completeNext()) {
+            // Kafka is back.
+        }
+        CompletableFuture.allOf(callers.toArray(CompletableFuture[]::new)).join();
+        CompletableFuture<Void> next = CompletableFuture.runAsync(() -> publisher.publish(events(1)));
+        await().until(broker::completeNext);
+        assertThat(next).succeedsWithin(Duration.ofSeconds(1));
+    }
+
+    @Test
     void nothingToPublishNeedsNoBroker() {
         broker.sendException = new KafkaException("away");
 
@@ -111,6 +146,17 @@ class EventPublisherTest {
 
         assertThatThrownBy(() -> publisher.publish(events(1))).isInstanceOf(UnavailableException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** A producer whose buffer is full: each event waits for its place. */
+    private static Producer<String, byte[]> slow(Duration holdUp) {
+        return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+            @Override
+            public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+                LockSupport.parkNanos(holdUp.toNanos());
+                return super.send(record);
+            }
+        };
     }
 
     private static List<ProducerRecord<String, byte[]>> events(int number) {
