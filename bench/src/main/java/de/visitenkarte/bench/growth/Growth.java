@@ -67,8 +67,8 @@ public final class Growth {
             perMillion[i] = (restore[i + 1] - restore[i]) / (sizes[i + 1] - sizes[i]) * 1e6;
         }
         return List.of(
-                new Law("work per rating, however many are stored", "CPU-µs", micros, 1.25),
-                new Law("restore time per million stored, from size to size", "s", perMillion, 2));
+                new Law("work per rating, however many are stored", "CPU-µs", Law.Shape.EVEN, micros, 1.25),
+                new Law("restore time per million stored, from size to size", "s", Law.Shape.NOT_RISING, perMillion, 2));
     }
 
     /** Returns processor time per rating in microseconds, and the seconds until the state was restored. */
@@ -120,7 +120,7 @@ public final class Growth {
             bytes[i] = cells.bytes();
         }
         // A count of three digits takes a byte more than one of two.
-        return new Law("state of the cells, 10 times the ratings in the same cells", "bytes", bytes, 1.1);
+        return new Law("state of the cells, 10 times the ratings in the same cells", "bytes", Law.Shape.EVEN, bytes, 1.1);
     }
 
     private CellTopic countOnce(String name, int ratings) throws Exception {
@@ -162,7 +162,7 @@ public final class Growth {
                 engine.close();
             }
         }
-        return new Law("upserts, 9 times the ratings on the same cells", "per second", perSecond, 1.3);
+        return new Law("upserts, 9 times the ratings on the same cells", "per second", Law.Shape.EVEN, perSecond, 1.3);
     }
 
     /** Writes ratings at an even pace, twenty times a second; returns the next free number. */
