@@ -133,8 +133,9 @@ final class ApiWiring {
         ZmsPoller poller = new ZmsPoller(
                 settings, client, source, Database.jdbi(pool), publisher, clock, meters, UUID.randomUUID());
         ZmsComparison comparison = new ZmsComparison(settings, client, source, Database.jdbi(pool), clock, meters);
-        whileLoaded("zms", settings.pollInterval().toJavaDuration(), poller::run);
-        whileLoaded("zms-comparison", COMPARISON_PAUSE, comparison::run);
+        Duration pause = settings.pollInterval().toJavaDuration();
+        environment.lifecycle().manage(whileLoaded("zms", pause, poller::run));
+        environment.lifecycle().manage(whileLoaded("zms-comparison", COMPARISON_PAUSE, comparison::run));
     }
 
     /** A round of work that needs the registry. */
@@ -143,13 +144,14 @@ final class ApiWiring {
         void run() throws Exception;
     }
 
-    private void whileLoaded(String name, Duration pause, Round round) {
-        environment.lifecycle().manage(new BackgroundLoop(name, pause, () -> {
+    /** Pauses after each round, whether or not it found something to do. */
+    private BackgroundLoop whileLoaded(String name, Duration pause, Round round) {
+        return new BackgroundLoop(name, pause, () -> {
             if (directory.isLoaded()) {
                 round.run();
             }
             return false;
-        }));
+        });
     }
 
     void projection() {
@@ -165,19 +167,14 @@ final class ApiWiring {
     void release() {
         Releaser releaser = new Releaser(Database.jdbi(pool), POLICY, clock, metrics.registry());
         Duration pause = configuration.releasePause().toJavaDuration();
-        runAndCheck(new BackgroundLoop("release", pause, () -> {
-            if (directory.isLoaded()) {
-                releaser.run();
-            }
-            return false;
-        }));
+        runAndCheck(whileLoaded("release", pause, releaser::run));
     }
 
     /** No health check: what is silent is elsewhere. */
     void feeds() {
         FeedDao dao = Database.jdbi(pool).onDemand(FeedDao.class);
         FeedWatch watch = new FeedWatch(dao, configuration.feedSilence().toJavaDuration(), clock, metrics.registry());
-        whileLoaded("feed", FEED_PAUSE, watch::run);
+        environment.lifecycle().manage(whileLoaded("feed", FEED_PAUSE, watch::run));
     }
 
     void board() {
@@ -198,9 +195,7 @@ final class ApiWiring {
         closeAtStop(() -> admin.close(Duration.ofSeconds(1)));
         Accounting accounting = new Accounting(
                 Database.jdbi(pool).onDemand(AccountingDao.class), new SourceTopics(admin), clock, metrics.registry());
-        environment
-                .lifecycle()
-                .manage(new BackgroundLoop("accounting", ACCOUNTING, () -> directory.isLoaded() && accounting.run()));
+        environment.lifecycle().manage(whileLoaded("accounting", ACCOUNTING, accounting::run));
         environment
                 .admin()
                 .addServlet("operations", new OperationsServlet(accounting, environment.healthChecks()))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.visitenkarte.api.accounting.Accounting;
 import de.visitenkarte.api.accounting.AccountingDao;
 import de.visitenkarte.api.examples.Examples;
+import de.visitenkarte.api.examples.FakeBroker;
 import de.visitenkarte.api.feed.FeedDao;
 import de.visitenkarte.api.feed.FeedWatch;
 import de.visitenkarte.api.intake.Intake;
@@ -27,13 +28,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.junit.jupiter.api.Test;
@@ -98,7 +97,7 @@ class DocumentsTest {
         String name = new PrometheusNamingConvention().name(id.getName(), id.getType(), id.getBaseUnit())
                 + (id.getType() == Meter.Type.COUNTER ? "_total" : "");
         return "| `" + name + "` | `" + id.getName() + "` | "
-                + id.getType().name().toLowerCase(java.util.Locale.ROOT) + " | " + id.getBaseUnit() + " | "
+                + id.getType().name().toLowerCase(Locale.ROOT) + " | " + id.getBaseUnit() + " | "
                 + id.getDescription() + " |\n";
     }
 
@@ -109,9 +108,8 @@ class DocumentsTest {
                     throw new AssertionError("No test of documents needs a database");
                 })
                 .installPlugin(new SqlObjectPlugin());
-        MockProducer<String, byte[]> broker =
-                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-        Intake.Tools tools = new Intake.Tools(new ObjectMapper(), new EventPublisher(broker), clock, meters);
+        EventPublisher publisher = new EventPublisher(new FakeBroker());
+        Intake.Tools tools = new Intake.Tools(new ObjectMapper(), publisher, clock, meters);
         RatingResource ratings = new RatingResource(tools, Examples.aDirectory());
         VisitResource visits = new VisitResource(tools);
         CellProjector projector = new CellProjector(() -> new MockConsumer<>("earliest"), unused, meters);

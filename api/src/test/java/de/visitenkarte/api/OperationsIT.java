@@ -10,151 +10,30 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.visitenkarte.api.RunningApi.Answer;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glassfish.jersey.server.model.Resource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** What an operator relies on: headers, health, metrics, logs without personal data, a true description. */
-@SuppressWarnings("NullAway.Init")
+/** What an operator relies on: health, metrics, logs without personal data, a true description. */
 class OperationsIT {
 
     private static final String MARKER = "MarkerBrowser/9.9";
     private static final String CLIENT_ADDRESS = "203.0.113.77";
 
-    private static final Map<String, String> SECURITY_HEADERS = Map.of(
-            "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-
-    private static RunningApi api;
-
-    @BeforeAll
-    static void startApi() {
-        api = RunningApi.start();
-    }
-
-    @AfterAll
-    static void stopApi() {
-        api.close();
-    }
-
-    static Stream<Answer> everyKindOfAnswer() {
-        return Stream.of(
-                        "/",
-                        "/board",
-                        "/board/",
-                        "/board/page.js",
-                        "/board/vendor/echarts.esm.min.js",
-                        "/tablet",
-                        "/tablet/",
-                        "/tablet/nothing",
-                        "/tablet/assets/nothing.js",
-                        "/problems",
-                        "/v1/openapi.json",
-                        "/v1/board/authorities",
-                        "/v1/board/authorities/nobody",
-                        "/v1/board/comparison",
-                        "/v1/board/comparison?period=x",
-                        "/v1/device/configuration",
-                        "/v1/ratings",
-                        "/nothing",
-                        "/board/%00")
-                .map(path -> api.get(path));
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyKindOfAnswer")
-    void everyAnswerHasSecurityHeaders(Answer answer) {
-        assertThat(answer.response().headers().map()).containsKeys("content-security-policy", "cache-control");
-        SECURITY_HEADERS.forEach((name, value) ->
-                assertThat(answer.response().headers().allValues(name)).as(name).containsExactly(value));
-        assertThat(answer.response().headers().allValues("Content-Security-Policy"))
-                .singleElement()
-                .asString()
-                .startsWith("default-src 'none';")
-                .contains("frame-ancestors 'none'")
-                .doesNotContain("unsafe", "http:", "https:");
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyKindOfAnswer")
-    void noAnswerNamesTheSoftware(Answer answer) {
-        assertThat(answer.header("Server")).isEmpty();
-        assertThat(answer.header("X-Powered-By")).isEmpty();
-        assertThat(answer.response().headers().map()).doesNotContainKey("set-cookie");
-    }
-
-    @Test
-    void bodyThatIsTooLargeIsAnsweredWithSecurityHeadersToo() {
-        everyAnswerHasSecurityHeaders(api.postRatings(DEVICE_TOKEN, "x".repeat(600_000)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/board/, no-cache",
-        "/board/page.js, no-cache",
-        "/tablet/, no-cache",
-        "/problems, no-cache",
-        "/v1/board/authorities, no-store",
-        "/v1/device/configuration, no-store",
-        "/tablet/assets/nothing.js, no-store",
-        "/board/vendor/nothing.js, no-store",
-    })
-    void saysHowLongAnAnswerMayBeKept(String path, String cacheControl) {
-        assertThat(api.get(path).header("Cache-Control")).isEqualTo(cacheControl);
-    }
-
-    @Test
-    void filesWithAHashInTheirNameMayBeKeptForEver() {
-        String page = api.get("/tablet/").body();
-        String asset = Pattern.compile("(?:src|href)=\"\\.?/?(?:tablet/)?(assets/[^\"]+)\"")
-                .matcher(page)
-                .results()
-                .map(found -> found.group(1))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(page));
-
-        Answer answer = api.get("/tablet/" + asset);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"/, /board/", "/board, /board/", "/tablet, /tablet/"})
-    void leadsToThePage(String path, String page) {
-        Answer answer = api.get(path);
-
-        assertThat(answer.status()).isBetween(301, 308);
-        assertThat(answer.header("Location")).endsWith(page);
-        assertThat(api.get(page).status()).isEqualTo(200);
-        assertThat(api.get(page).header("Content-Type")).startsWith("text/html");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"application/json", "*/*", "application/problem+json, application/json"})
-    void successIsNeverCalledAProblem(String accept) {
-        Answer answer = api.get("/v1/board/authorities", "Accept", accept);
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-    }
+    @AutoClose
+    private static final RunningApi api = RunningApi.start();
 
     @Test
     void tellsADeviceWhatItIs() {
@@ -221,8 +100,8 @@ class OperationsIT {
     }
 
     @Test
-    void everyMeterOfOurOwnIsDocumented() throws java.io.IOException {
-        String documented = java.nio.file.Files.readString(java.nio.file.Path.of("../docs/metrics.md"));
+    void everyMeterOfOurOwnIsDocumented() throws IOException {
+        String documented = Files.readString(Path.of("../docs/metrics.md"));
         Set<String> own = Pattern.compile("(?m)^# TYPE (\\S+) ")
                 .matcher(api.admin("/metrics").body())
                 .results()

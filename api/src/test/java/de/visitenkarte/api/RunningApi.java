@@ -1,5 +1,7 @@
 package de.visitenkarte.api;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -78,10 +80,9 @@ final class RunningApi implements AutoCloseable {
         }
         RunningApi api = new RunningApi(
                 Objects.requireNonNull(application.server.get()), Objects.requireNonNull(application.jersey.get()));
-        org.awaitility.Awaitility.await()
-                .until(() -> api.get("/v1/device/configuration", "Authorization", "Bearer " + DEVICE_TOKEN)
-                                .status()
-                        == 200);
+        await().until(() -> api.get("/v1/device/configuration", "Authorization", "Bearer " + DEVICE_TOKEN)
+                        .status()
+                == 200);
         return api;
     }
 

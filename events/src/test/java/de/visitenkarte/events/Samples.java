@@ -3,6 +3,7 @@ package de.visitenkarte.events;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -89,7 +90,7 @@ final class Samples {
                         .setAreaId("musterstadt-mitte-aufenthalt")
                         .setInstrumentVersion(1)
                         .setQuestionId("overall")
-                        .addAllCounts(java.util.List.of(0L, 1L, 127L, 128L, Long.MAX_VALUE)))
+                        .addAllCounts(List.of(0L, 1L, 127L, 128L, Long.MAX_VALUE)))
                 .build();
     }
 

@@ -11,13 +11,10 @@ import de.visitenkarte.events.Account;
 import de.visitenkarte.events.DeadLetter;
 import de.visitenkarte.events.Rating;
 import de.visitenkarte.events.Topics;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was accepted is what was counted and what is in quarantine. */
 class AccountTest {
@@ -25,21 +22,8 @@ class AccountTest {
     private static final String OF_DEVICE = "RATING/0/" + OFFICE + "/" + DEVICE;
     private static final String OF_OFFICE = "RATING/0/" + OFFICE + "/";
 
-    @TempDir
-    private Path stateDirectory;
-
-    @SuppressWarnings("NullAway.Init")
-    private CountingDriver driver;
-
-    @BeforeEach
-    void openDriver() {
-        driver = new CountingDriver(stateDirectory);
-    }
-
-    @AfterEach
-    void closeDriver() {
-        driver.close();
-    }
+    @AutoClose
+    private final CountingDriver driver = new CountingDriver();
 
     @Test
     void booksOnWhoeverSent() {

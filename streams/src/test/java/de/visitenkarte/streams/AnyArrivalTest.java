@@ -9,9 +9,6 @@ import com.google.protobuf.MessageLite;
 import de.visitenkarte.events.Account;
 import de.visitenkarte.events.Rating;
 import de.visitenkarte.events.Visit;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +25,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Late, repeated, future-dated, in any order, with any timestamps: the same cells, and the same books. Only which of two
@@ -42,26 +37,16 @@ class AnyArrivalTest {
             Math.toIntExact(Duration.ofDays(3650).toSeconds());
 
     // One for all tries, because opening the stores takes longer than a try; each try has an office of its own.
-    private static Path stateDirectory = Path.of("not-created-yet");
-
-    @SuppressWarnings("NullAway.Init")
-    private static CountingDriver driver;
+    private static final CountingDriver driver = new CountingDriver();
 
     private static int offices;
 
     /** What the books say about one source. */
     record Book(long accepted, long counted, long quarantined, long duplicates, long numbers, long highest) {}
 
-    @BeforeContainer
-    static void openDriver() throws IOException {
-        stateDirectory = Files.createTempDirectory("any-arrival");
-        driver = new CountingDriver(stateDirectory);
-    }
-
     @AfterContainer
-    static void closeDriver() throws IOException {
+    static void closeDriver() {
         driver.close();
-        Utils.delete(stateDirectory.toFile());
     }
 
     @Property(tries = 1000)

@@ -6,9 +6,6 @@ import static de.visitenkarte.streams.examples.Examples.anAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.visitenkarte.events.Rating;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -20,8 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
-import org.apache.kafka.common.utils.Utils;
 
 /** Whatever the order and however often ratings arrive, the same cells come out. */
 class AnyOrderTest {
@@ -29,23 +24,13 @@ class AnyOrderTest {
     private static final long QUARTER_HOURS = 4 * 24 * 30;
 
     // One for all tries, because opening the stores takes longer than a try; each try has an office of its own.
-    private static Path stateDirectory = Path.of("not-created-yet");
-
-    @SuppressWarnings("NullAway.Init")
-    private static CountingDriver driver;
+    private static final CountingDriver driver = new CountingDriver();
 
     private static int offices;
 
-    @BeforeContainer
-    static void openDriver() throws IOException {
-        stateDirectory = Files.createTempDirectory("any-order");
-        driver = new CountingDriver(stateDirectory);
-    }
-
     @AfterContainer
-    static void closeDriver() throws IOException {
+    static void closeDriver() {
         driver.close();
-        Utils.delete(stateDirectory.toFile());
     }
 
     @Property(tries = 1000)

@@ -21,8 +21,10 @@ import de.visitenkarte.streams.engine.EngineSettings;
 import de.visitenkarte.streams.quarantine.DeadLetters;
 import io.dropwizard.util.DataSize;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,10 +32,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -44,9 +49,15 @@ import org.jspecify.annotations.Nullable;
 final class CountingDriver implements AutoCloseable {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Path stateDirectory;
     private final TopologyTestDriver driver;
 
-    CountingDriver(Path stateDirectory) {
+    CountingDriver() {
+        try {
+            stateDirectory = Files.createTempDirectory("counting");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Properties properties = properties(stateDirectory);
         driver = new TopologyTestDriver(topology(properties, registry), properties);
     }
@@ -76,60 +87,58 @@ final class CountingDriver implements AutoCloseable {
     }
 
     void send(Topic topic, byte @Nullable [] key, byte @Nullable [] value) {
-        driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(key, value));
+        pipe(topic.name(), new TestRecord<>(key, value));
     }
 
     void send(Topic topic, byte[] key, byte[] value, Headers headers) {
-        driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(key, value, headers));
+        pipe(topic.name(), new TestRecord<>(key, value, headers));
     }
 
     /** Sends a record whose timestamp is not that of the others. */
     void send(Rating rating, Instant timestamp) {
-        driver.createInputTopic(Topics.RATING.name(), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(bytesOf(rating.getOfficeId()), rating.toByteArray(), timestamp);
+        pipe(Topics.RATING.name(), new TestRecord<>(bytesOf(rating.getOfficeId()), rating.toByteArray(), timestamp));
     }
 
     /** Sends a record whose timestamp is not that of the others. */
     void send(Visit visit, Instant timestamp) {
-        driver.createInputTopic(Topics.VISIT.name(), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(bytesOf(visit.getOfficeId()), visit.toByteArray(), timestamp);
+        pipe(Topics.VISIT.name(), new TestRecord<>(bytesOf(visit.getOfficeId()), visit.toByteArray(), timestamp));
     }
 
     /** Returns the last state of each cell that was written since the last call, by {@code office/area/instrument/question/bucket}. */
     Map<String, RatingCell> ratingCells() {
-        Map<String, RatingCell> all = new LinkedHashMap<>();
-        passOn();
-        table(Topics.RATING_CELL, RatingCells.parser())
-                .values()
-                .forEach(cells -> cells.getCellsList()
-                        .forEach(cell -> all.put(
-                                String.join(
-                                        "/",
-                                        cells.getOfficeId(),
-                                        cell.getAreaId(),
-                                        Integer.toString(cell.getInstrumentVersion()),
-                                        cell.getQuestionId(),
-                                        Long.toString(cells.getBucketStart())),
-                                cell)));
-        return all;
+        return cells(
+                Topics.RATING_CELL,
+                RatingCells.parser(),
+                RatingCells::getCellsList,
+                (cells, cell) -> String.join(
+                        "/",
+                        cells.getOfficeId(),
+                        cell.getAreaId(),
+                        Integer.toString(cell.getInstrumentVersion()),
+                        cell.getQuestionId(),
+                        Long.toString(cells.getBucketStart())));
     }
 
     /** Returns the last state of each cell that was written since the last call, by {@code office/appointment/bucket}. */
     Map<String, WaitCell> waitCells() {
-        Map<String, WaitCell> all = new LinkedHashMap<>();
+        return cells(
+                Topics.WAIT_CELL,
+                WaitCells.parser(),
+                WaitCells::getCellsList,
+                (cells, cell) -> String.join(
+                        "/",
+                        cells.getOfficeId(),
+                        cell.getWithAppointment() ? "with" : "without",
+                        Long.toString(cells.getBucketStart())));
+    }
+
+    private <M extends MessageLite, C> Map<String, C> cells(
+            Topic topic, Parser<M> parser, Function<M, List<C>> cellsOf, BiFunction<M, C, String> nameOf) {
+        Map<String, C> all = new LinkedHashMap<>();
         passOn();
-        table(Topics.WAIT_CELL, WaitCells.parser())
+        table(topic, parser)
                 .values()
-                .forEach(cells -> cells.getCellsList()
-                        .forEach(cell -> all.put(
-                                String.join(
-                                        "/",
-                                        cells.getOfficeId(),
-                                        cell.getWithAppointment() ? "with" : "without",
-                                        Long.toString(cells.getBucketStart())),
-                                cell)));
+                .forEach(cells -> cellsOf.apply(cells).forEach(cell -> all.put(nameOf.apply(cells, cell), cell)));
         return all;
     }
 
@@ -167,7 +176,11 @@ final class CountingDriver implements AutoCloseable {
                         ReplayHeader.NAME,
                         bytesOf(new ReplayHeader(DeadLetters.keyOf(letter), letter.getOfficeId(), letter.getSourceId())
                                 .value()));
-        driver.createInputTopic(letter.getTopic(), new ByteArraySerializer(), new ByteArraySerializer())
+        pipe(letter.getTopic(), record);
+    }
+
+    private void pipe(String topic, TestRecord<byte[], byte[]> record) {
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(record);
     }
 
@@ -217,5 +230,10 @@ final class CountingDriver implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try {
+            Utils.delete(stateDirectory.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

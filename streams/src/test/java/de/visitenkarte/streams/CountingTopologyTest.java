@@ -17,34 +17,18 @@ import de.visitenkarte.events.RatingCell;
 import de.visitenkarte.events.Topics;
 import de.visitenkarte.events.WaitBins;
 import de.visitenkarte.events.WaitCell;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CountingTopologyTest {
 
     private static final String OVERALL_CELL = OFFICE + "/musterstadt-mitte-aufenthalt/1/overall/" + BUCKET;
 
-    @TempDir
-    private Path stateDirectory;
-
-    @SuppressWarnings("NullAway.Init")
-    private CountingDriver driver;
-
-    @BeforeEach
-    void openDriver() {
-        driver = new CountingDriver(stateDirectory);
-    }
-
-    @AfterEach
-    void closeDriver() {
-        driver.close();
-    }
+    @AutoClose
+    private final CountingDriver driver = new CountingDriver();
 
     @Test
     void countsRatingIntoTheCellOfItsOfficeAreaInstrumentQuestionAndBucket() {

@@ -7,23 +7,18 @@ import static de.visitenkarte.streams.examples.Examples.aVisit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.visitenkarte.events.Topics;
-import java.nio.file.Path;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A record with headers that are larger than what a producer sends must not stop the stream. */
 class HeadersTest {
 
     private static final Headers HEADERS = new RecordHeaders().add("note", bytesOf("of whoever sent it"));
 
-    @TempDir
-    private Path stateDirectory;
-
     @Test
     void leavesTheHeadersOfWhatCameBehind() {
-        try (CountingDriver driver = new CountingDriver(stateDirectory)) {
+        try (CountingDriver driver = new CountingDriver()) {
             driver.send(Topics.RATING, bytesOf(OFFICE), bytesOf("garbage"), HEADERS);
             driver.send(Topics.RATING, bytesOf(OFFICE), aRating().build().toByteArray(), HEADERS);
             // The second one is refused in the second step.

@@ -11,11 +11,8 @@ import de.visitenkarte.events.DeadLetter;
 import de.visitenkarte.events.Rating;
 import de.visitenkarte.events.Topics;
 import de.visitenkarte.events.Visit;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** During an upgrade a newer api may write fields that this version does not know. */
 class NewerVersionTest {
@@ -24,21 +21,8 @@ class NewerVersionTest {
             .addField(99, UnknownFieldSet.Field.newBuilder().addVarint(7).build())
             .build();
 
-    @TempDir
-    private Path stateDirectory;
-
-    @SuppressWarnings("NullAway.Init")
-    private CountingDriver driver;
-
-    @BeforeEach
-    void openDriver() {
-        driver = new CountingDriver(stateDirectory);
-    }
-
-    @AfterEach
-    void closeDriver() {
-        driver.close();
-    }
+    @AutoClose
+    private final CountingDriver driver = new CountingDriver();
 
     @Test
     void countsRatingsAndVisitsOfANewerVersion() {

@@ -6,7 +6,6 @@ import static de.visitenkarte.streams.examples.Examples.aRating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.visitenkarte.events.Rating;
 import de.visitenkarte.events.RatingCells;
 import de.visitenkarte.events.Topics;
 import de.visitenkarte.streams.engine.EngineProperties;
@@ -20,18 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -58,14 +48,7 @@ class PassOnIT {
     @BeforeEach
     void startBroker() throws Exception {
         broker = LoopbackBroker.start(brokerDirectory);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(Topics.ALL.stream()
-                            .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1)
-                                    .configs(topic.settings(1)))
-                            .toList())
-                    .all()
-                    .get();
-        }
+        broker.create(Topics.ALL);
     }
 
     @AfterEach
@@ -75,8 +58,8 @@ class PassOnIT {
 
     @Test
     void passesOnWhatAnotherCountedCommittedAndDidNotPassOn() throws Exception {
-        send(aRating().setSequenceNumber(1).build());
-        send(aRating().setSequenceNumber(2).build());
+        broker.send(aRating().setSequenceNumber(1).build());
+        broker.send(aRating().setSequenceNumber(2).build());
         runUntil(
                 "first",
                 NEVER,
@@ -94,9 +77,9 @@ class PassOnIT {
 
     @Test
     void doesNotPassOnAgainWhatWasPassedOn() throws Exception {
-        send(aRating().setSequenceNumber(1).build());
+        broker.send(aRating().setSequenceNumber(1).build());
         runUntil("first", CountingTopology.PASS_ON_PERIOD, registry -> !cells().isEmpty());
-        send(aRating().setSequenceNumber(2).setBucketStart(BUCKET + 900).build());
+        broker.send(aRating().setSequenceNumber(2).setBucketStart(BUCKET + 900).build());
         runUntil("second", CountingTopology.PASS_ON_PERIOD, registry -> cells().size() > 1);
 
         assertThat(cells())
@@ -126,32 +109,11 @@ class PassOnIT {
         }
     }
 
-    private void send(Rating rating) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.RATING.name(), rating.getOfficeId(), rating.toByteArray()))
-                    .get();
-        }
-    }
-
     /** Returns all records of rating cells so far. */
     private List<ConsumerRecord<String, byte[]>> cells() {
         List<ConsumerRecord<String, byte[]>> cells = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", broker.bootstrapServers(),
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, Topics.RATING_CELL.partitions())
-                    .mapToObj(partition -> new TopicPartition(Topics.RATING_CELL.name(), partition))
-                    .toList();
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        try (KafkaConsumer<String, byte[]> consumer = broker.read(Topics.RATING_CELL)) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(cells::add);
             }

@@ -5,7 +5,6 @@ import static de.visitenkarte.streams.examples.Examples.aRating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.visitenkarte.events.Rating;
 import de.visitenkarte.events.RatingCells;
 import de.visitenkarte.events.Topics;
 import de.visitenkarte.events.Topics.Owner;
@@ -17,16 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +62,7 @@ class StreamsApplicationIT {
                             .map(Topics.Topic::name)
                             .toList());
 
-            createTopicsOfTheApi();
+            broker.create(Topics.ownedBy(Owner.API));
 
             awaitReady(application);
             assertThat(application.get("/healthcheck").statusCode()).isEqualTo(200);
@@ -77,11 +71,11 @@ class StreamsApplicationIT {
 
     @Test
     void keepsCellsOnThePartitionOfTheirOffice() throws Exception {
-        createTopicsOfTheApi();
+        broker.create(Topics.ownedBy(Owner.API));
         try (RunningApplication application = startApplication()) {
             List<Integer> partitions = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                partitions.add(send(aRating()
+                partitions.add(broker.send(aRating()
                         .setOfficeId("office-" + i)
                         .setDeviceId("device-" + i)
                         .build()));
@@ -101,15 +95,15 @@ class StreamsApplicationIT {
 
     @Test
     void remembersAcrossARestartWhatItCounted() throws Exception {
-        createTopicsOfTheApi();
+        broker.create(Topics.ownedBy(Owner.API));
         try (RunningApplication application = startApplication()) {
-            send(aRating().setSequenceNumber(1).build());
+            broker.send(aRating().setSequenceNumber(1).build());
             awaitCells(1);
             awaitReady(application);
         }
         try (RunningApplication application = startApplication()) {
-            send(aRating().setSequenceNumber(1).build());
-            send(aRating().setSequenceNumber(2).build());
+            broker.send(aRating().setSequenceNumber(1).build());
+            broker.send(aRating().setSequenceNumber(2).build());
 
             List<ConsumerRecord<String, byte[]>> cells = awaitCells(2);
 
@@ -121,7 +115,7 @@ class StreamsApplicationIT {
 
     @Test
     void goesOnBehindARecordWithLargerHeadersThanItCanSend() throws Exception {
-        createTopicsOfTheApi();
+        broker.create(Topics.ownedBy(Owner.API));
         try (RunningApplication application = startApplication()) {
             byte[] office = OFFICE.getBytes(StandardCharsets.UTF_8);
             byte[] rating = aRating().build().toByteArray();
@@ -137,7 +131,7 @@ class StreamsApplicationIT {
 
     @Test
     void showsASelectionOfKafkasMeters() throws Exception {
-        createTopicsOfTheApi();
+        broker.create(Topics.ownedBy(Owner.API));
         try (RunningApplication application = startApplication()) {
             awaitReady(application);
             await().atMost(PATIENCE)
@@ -160,28 +154,6 @@ class StreamsApplicationIT {
         });
     }
 
-    private void createTopicsOfTheApi() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(Topics.ownedBy(Owner.API).stream()
-                            .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1))
-                            .toList())
-                    .all()
-                    .get();
-        }
-    }
-
-    /** Returns the partition that Kafka's default partitioner chose. */
-    private int send(Rating rating) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            return producer.send(new ProducerRecord<>(Topics.RATING.name(), rating.getOfficeId(), rating.toByteArray()))
-                    .get()
-                    .partition();
-        }
-    }
-
     /** Compressed, the header is small enough for the broker. */
     private void sendWithLargeHeader(ProducerRecord<byte[], byte[]> record) throws Exception {
         record.headers().add("large", new byte[2 * 1024 * 1024]);
@@ -201,17 +173,7 @@ class StreamsApplicationIT {
 
     private List<ConsumerRecord<String, byte[]>> awaitCells(int count) {
         List<ConsumerRecord<String, byte[]>> cells = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", broker.bootstrapServers(),
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.assign(List.of(0, 1, 2, 3).stream()
-                    .map(partition -> new TopicPartition(Topics.RATING_CELL.name(), partition))
-                    .toList());
+        try (KafkaConsumer<String, byte[]> consumer = broker.read(Topics.RATING_CELL)) {
             await().atMost(PATIENCE).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(cells::add);
                 return cells.size() >= count;

@@ -13,7 +13,6 @@ import de.visitenkarte.events.BandCells;
 import de.visitenkarte.events.Rating;
 import de.visitenkarte.events.Visit;
 import de.visitenkarte.events.WaitBand;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,10 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every rating is in the band of its quarter hour's median wait, exactly once, whatever came first. */
 class WaitJoinTest {
@@ -34,21 +31,8 @@ class WaitJoinTest {
     private static final long HOUR = Math.floorDiv(BUCKET, 3600) * 3600;
     private static final int MINUTE = 60;
 
-    @TempDir
-    private Path stateDirectory;
-
-    @SuppressWarnings("NullAway.Init")
-    private CountingDriver driver;
-
-    @BeforeEach
-    void openDriver() {
-        driver = new CountingDriver(stateDirectory);
-    }
-
-    @AfterEach
-    void closeDriver() {
-        driver.close();
-    }
+    @AutoClose
+    private final CountingDriver driver = new CountingDriver();
 
     @Test
     void attributesRatingToTheBandOfItsQuarterHour() {

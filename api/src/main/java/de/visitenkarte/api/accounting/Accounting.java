@@ -60,8 +60,8 @@ public final class Accounting {
                 .register(meters);
     }
 
-    /** Draws a new statement; returns false, since then there is nothing more to do for the moment. */
-    public boolean run() throws Exception {
+    /** Draws a new statement. */
+    public void run() throws Exception {
         List<OfficeBooks> offices = dao.listOffices();
         List<Records> booked = dao.listRecords();
         // Acknowledged last: ends of topics only grow, so the books never hold more than this unless they hold it
@@ -85,7 +85,6 @@ public final class Accounting {
                                 () -> valid(any -> books.off())))
                         .toList(),
                 true);
-        return false;
     }
 
     /** Returns whether the latest statement is so young that it still says something. */

@@ -8,7 +8,6 @@ import de.visitenkarte.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes refused records anew, and takes their letters away once the broker has them. */
 final class Replayer {
@@ -57,14 +56,9 @@ final class Replayer {
         return record;
     }
 
+    /** Kafka deletes a letter whose newest record has no value. */
     private static ProducerRecord<String, byte[]> removalOf(Letter letter) {
-        byte @Nullable [] nothing = null;
-        return removal(letter, nothing);
-    }
-
-    @SuppressWarnings("NullAway") // Kafka allows a value of null: a deletion.
-    private static ProducerRecord<String, byte[]> removal(Letter letter, byte @Nullable [] nothing) {
         return new ProducerRecord<>(
-                Topics.DEAD_LETTER.name(), null, letter.arrivedAt().toEpochMilli(), letter.id(), nothing);
+                Topics.DEAD_LETTER.name(), null, letter.arrivedAt().toEpochMilli(), letter.id(), (byte[]) null);
     }
 }

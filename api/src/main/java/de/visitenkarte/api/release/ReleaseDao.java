@@ -142,8 +142,8 @@ public interface ReleaseDao {
             INSERT INTO release.rating_figure (figure_id, scope_kind, scope_id, period_kind, starts_at, ends_at,
                 period_start, period_end, subject, state, reason, released_at,
                 counts, answers, positive, share_positive, share_low, share_high, mean)
-            VALUES (:figureId, :scopeKind, :scopeId, :periodKind, :startsAt, :endsAt,
-                :periodStart, :periodEnd, :subject, :state, :reason, :releasedAt,
+            VALUES (:head.figureId, :head.scopeKind, :head.scopeId, :head.periodKind, :head.startsAt, :head.endsAt,
+                :head.periodStart, :head.periodEnd, :head.subject, :head.state, :head.reason, :head.releasedAt,
                 :counts, :answers, :positive, :sharePositive, :shareLow, :shareHigh, :mean)
             """)
     void insertRatings(@BindMethods Collection<ReleasedFigure.OfRatings> figures);
@@ -152,8 +152,8 @@ public interface ReleaseDao {
             INSERT INTO release.wait_figure (figure_id, scope_kind, scope_id, period_kind, starts_at, ends_at,
                 period_start, period_end, subject, state, reason, released_at,
                 visits, median_minutes, p90_minutes, share_15, share_30)
-            VALUES (:figureId, :scopeKind, :scopeId, :periodKind, :startsAt, :endsAt,
-                :periodStart, :periodEnd, :subject, :state, :reason, :releasedAt,
+            VALUES (:head.figureId, :head.scopeKind, :head.scopeId, :head.periodKind, :head.startsAt, :head.endsAt,
+                :head.periodStart, :head.periodEnd, :head.subject, :head.state, :head.reason, :head.releasedAt,
                 :visits, :medianMinutes, :p90Minutes, :share15, :share30)
             """)
     void insertWaits(@BindMethods Collection<ReleasedFigure.OfWaits> figures);
@@ -162,8 +162,8 @@ public interface ReleaseDao {
             INSERT INTO release.lead_figure (figure_id, scope_kind, scope_id, period_kind, starts_at, ends_at,
                 period_start, period_end, subject, state, reason, released_at,
                 visits, median_days, p90_days, share_under_14, share_under_28)
-            VALUES (:figureId, :scopeKind, :scopeId, :periodKind, :startsAt, :endsAt,
-                :periodStart, :periodEnd, :subject, :state, :reason, :releasedAt,
+            VALUES (:head.figureId, :head.scopeKind, :head.scopeId, :head.periodKind, :head.startsAt, :head.endsAt,
+                :head.periodStart, :head.periodEnd, :head.subject, :head.state, :head.reason, :head.releasedAt,
                 :visits, :medianDays, :p90Days, :shareUnder14, :shareUnder28)
             """)
     void insertLeads(@BindMethods Collection<ReleasedFigure.OfLeads> figures);

@@ -22,8 +22,8 @@ public final class ReleasedFigure {
     /** What people see of a figure at present; people is null if it is suppressed. */
     public record Seen(String figureId, @Nullable Long people) {}
 
-    /** The answers to one question. */
-    public record OfRatings(
+    /** What every figure says of itself: which one it is, whether people see it and since when. */
+    public record Head(
             String figureId,
             String scopeKind,
             String scopeId,
@@ -35,7 +35,11 @@ public final class ReleasedFigure {
             String subject,
             String state,
             @Nullable String reason,
-            Instant releasedAt,
+            Instant releasedAt) {}
+
+    /** The answers to one question. */
+    public record OfRatings(
+            Head head,
             long @Nullable [] counts,
             @Nullable Long answers,
             @Nullable Long positive,
@@ -46,18 +50,7 @@ public final class ReleasedFigure {
 
     /** The waits of visitors. */
     public record OfWaits(
-            String figureId,
-            String scopeKind,
-            String scopeId,
-            String periodKind,
-            Instant startsAt,
-            Instant endsAt,
-            LocalDate periodStart,
-            LocalDate periodEnd,
-            String subject,
-            String state,
-            @Nullable String reason,
-            Instant releasedAt,
+            Head head,
             @Nullable Long visits,
             @Nullable Double medianMinutes,
             @Nullable Double p90Minutes,
@@ -66,18 +59,7 @@ public final class ReleasedFigure {
 
     /** The lead times of visitors. */
     public record OfLeads(
-            String figureId,
-            String scopeKind,
-            String scopeId,
-            String periodKind,
-            Instant startsAt,
-            Instant endsAt,
-            LocalDate periodStart,
-            LocalDate periodEnd,
-            String subject,
-            String state,
-            @Nullable String reason,
-            Instant releasedAt,
+            Head head,
             @Nullable Long visits,
             @Nullable Double medianDays,
             @Nullable Double p90Days,
@@ -89,18 +71,7 @@ public final class ReleasedFigure {
         boolean shown = decision instanceof ReleaseGate.Show;
         Wilson.@Nullable Interval interval = shown ? Wilson.interval(answers.positive(), answers.answers()) : null;
         return new OfRatings(
-                key.id(),
-                key.scope().kind().label(),
-                key.scope().id(),
-                key.period().kind().label(),
-                key.period().startsAt(),
-                key.period().endsAt(),
-                key.period().start(),
-                key.period().end(),
-                key.subject(),
-                state(decision),
-                reason(decision),
-                now,
+                head(key, decision, now),
                 shown ? counts : null,
                 shown ? answers.answers() : null,
                 shown ? answers.positive() : null,
@@ -114,18 +85,7 @@ public final class ReleasedFigure {
         WaitDistribution waits = new WaitDistribution(histogram);
         boolean shown = decision instanceof ReleaseGate.Show;
         return new OfWaits(
-                key.id(),
-                key.scope().kind().label(),
-                key.scope().id(),
-                key.period().kind().label(),
-                key.period().startsAt(),
-                key.period().endsAt(),
-                key.period().start(),
-                key.period().end(),
-                key.subject(),
-                state(decision),
-                reason(decision),
-                now,
+                head(key, decision, now),
                 shown ? waits.visits() : null,
                 shown ? waits.percentileMinutes(0.5) : null,
                 shown ? waits.percentileMinutes(0.9) : null,
@@ -137,6 +97,16 @@ public final class ReleasedFigure {
         LeadDistribution leads = new LeadDistribution(histogram);
         boolean shown = decision instanceof ReleaseGate.Show;
         return new OfLeads(
+                head(key, decision, now),
+                shown ? leads.visits() : null,
+                shown ? leads.percentileDays(0.5) : null,
+                shown ? leads.percentileDays(0.9) : null,
+                shown ? leads.shareUnder(TWO_WEEKS_DAYS) : null,
+                shown ? leads.shareUnder(FOUR_WEEKS_DAYS) : null);
+    }
+
+    private static Head head(FigureKey key, ReleaseGate.Decision decision, Instant now) {
+        return new Head(
                 key.id(),
                 key.scope().kind().label(),
                 key.scope().id(),
@@ -146,21 +116,8 @@ public final class ReleasedFigure {
                 key.period().start(),
                 key.period().end(),
                 key.subject(),
-                state(decision),
-                reason(decision),
-                now,
-                shown ? leads.visits() : null,
-                shown ? leads.percentileDays(0.5) : null,
-                shown ? leads.percentileDays(0.9) : null,
-                shown ? leads.shareUnder(TWO_WEEKS_DAYS) : null,
-                shown ? leads.shareUnder(FOUR_WEEKS_DAYS) : null);
-    }
-
-    private static String state(ReleaseGate.Decision decision) {
-        return decision instanceof ReleaseGate.Show ? "released" : "suppressed";
-    }
-
-    private static @Nullable String reason(ReleaseGate.Decision decision) {
-        return decision instanceof Suppress suppressed ? suppressed.reason().label() : null;
+                decision instanceof ReleaseGate.Show ? "released" : "suppressed",
+                decision instanceof Suppress suppressed ? suppressed.reason().label() : null,
+                now);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Releases figures whose cells changed: everything that changed, in one transaction, or nothing. */
@@ -117,20 +118,21 @@ public final class Releaser {
             List<ReleasedFigure.OfLeads> leads,
             Instant now) {
         if (!ratings.isEmpty()) {
-            dao.supersedeRatings(
-                    ratings.stream().map(ReleasedFigure.OfRatings::figureId).toArray(String[]::new), now);
+            dao.supersedeRatings(ids(ratings.stream().map(ReleasedFigure.OfRatings::head)), now);
             dao.insertRatings(ratings);
         }
         if (!waits.isEmpty()) {
-            dao.supersedeWaits(
-                    waits.stream().map(ReleasedFigure.OfWaits::figureId).toArray(String[]::new), now);
+            dao.supersedeWaits(ids(waits.stream().map(ReleasedFigure.OfWaits::head)), now);
             dao.insertWaits(waits);
         }
         if (!leads.isEmpty()) {
-            dao.supersedeLeads(
-                    leads.stream().map(ReleasedFigure.OfLeads::figureId).toArray(String[]::new), now);
+            dao.supersedeLeads(ids(leads.stream().map(ReleasedFigure.OfLeads::head)), now);
             dao.insertLeads(leads);
         }
+    }
+
+    private static String[] ids(Stream<ReleasedFigure.Head> heads) {
+        return heads.map(ReleasedFigure.Head::figureId).toArray(String[]::new);
     }
 
     private static Map<FigureKey, Visible> soFar(ReleaseDao dao, Map<FigureKey, long[]> sums) {

@@ -1,26 +1,20 @@
 package de.visitenkarte.api.statistics;
 
 import de.visitenkarte.events.LeadBins;
-import java.util.Arrays;
 
 /** Lead times of at least one visit, as a histogram that can be added up over any period. */
 public final class LeadDistribution {
 
-    private final long[] histogram;
-    private final long visits;
+    private final Histogram histogram;
 
     /** @param histogram visits per bin of {@link LeadBins} */
     public LeadDistribution(long[] histogram) {
-        if (histogram.length != LeadBins.COUNT) {
-            throw new IllegalArgumentException("Expected " + LeadBins.COUNT + " bins, not " + histogram.length);
-        }
-        this.histogram = histogram.clone();
-        this.visits = Arrays.stream(histogram).sum();
+        this.histogram = new Histogram(histogram, LeadBins.COUNT);
     }
 
     /** Returns the number of visits that have a lead time. */
     public long visits() {
-        return visits;
+        return histogram.visits();
     }
 
     /**
@@ -30,17 +24,7 @@ public final class LeadDistribution {
      * @param share 0…1, e.g. 0.5 for the median
      */
     public double percentileDays(double share) {
-        double rank = share * visits;
-        long below = 0;
-        for (int bin = 0; bin < histogram.length; bin++) {
-            long count = histogram[bin];
-            if (count > 0 && below + count >= rank) {
-                double lowest = LeadBins.lowestDays(bin);
-                return lowest + (LeadBins.highestDays(bin) - lowest) * Math.max(0, rank - below) / count;
-            }
-            below += count;
-        }
-        return LeadBins.lowestDays(LeadBins.COUNT - 1);
+        return histogram.percentile(share, LeadBins::lowestDays, LeadBins::highestDays);
     }
 
     /**
@@ -50,10 +34,6 @@ public final class LeadDistribution {
      * @param days first day of a bin, e.g. 14 or 28
      */
     public double shareUnder(int days) {
-        long under = 0;
-        for (int bin = 0; bin < histogram.length && LeadBins.lowestDays(bin) < days; bin++) {
-            under += histogram[bin];
-        }
-        return (double) under / visits;
+        return histogram.shareWhile(bin -> LeadBins.lowestDays(bin) < days);
     }
 }

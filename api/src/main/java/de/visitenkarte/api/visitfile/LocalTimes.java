@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Times as people and programs write them in Germany. Without an offset they are local times of the office. */
@@ -54,7 +55,7 @@ final class LocalTimes {
         return !zone.getRules().getValidOffsets(local).isEmpty();
     }
 
-    private static <T> Optional<T> read(java.util.function.Supplier<T> reader) {
+    private static <T> Optional<T> read(Supplier<T> reader) {
         try {
             return Optional.of(reader.get());
         } catch (DateTimeException e) {

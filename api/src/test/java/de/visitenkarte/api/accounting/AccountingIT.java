@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.visitenkarte.api.PostgresForTests;
 import de.visitenkarte.api.database.Database;
+import de.visitenkarte.api.examples.Book;
 import de.visitenkarte.api.examples.Cells;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -36,22 +37,8 @@ class AccountingIT {
     private Accounting accounting;
     private Instant now = NOW;
     private Runnable atTheBroker = () -> {};
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    private final InstantSource time = () -> now;
+    private final Clock clock = time.withZone(ZoneOffset.UTC);
 
     @BeforeEach
     void migrate() {
@@ -241,20 +228,7 @@ class AccountingIT {
     }
 
     private void book(String office, String device, long accepted, long counted, long quarantined, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO account.source
-                            (kind, partition, office_id, source_id, authority_id, accepted, counted, quarantined,
-                             duplicates, replays, sequence_numbers, highest_sequence_number, changed_at)
-                        VALUES ('rating', 0, :office, :device, '', :accepted, :counted, :quarantined, 0, 0,
-                            :accepted, :accepted, :at)
-                        """)
-                .bind("office", office)
-                .bind("device", device)
-                .bind("accepted", accepted)
-                .bind("counted", counted)
-                .bind("quarantined", quarantined)
-                .bind("at", at)
-                .execute());
+        new Book("rating", office, device, accepted, counted, quarantined, at).insert(jdbi);
     }
 
     private Map<String, Double> off() {

@@ -1,5 +1,6 @@
 package de.visitenkarte.api.accounting;
 
+import static de.visitenkarte.api.examples.Book.aBook;
 import static de.visitenkarte.api.examples.Examples.NOW;
 import static de.visitenkarte.api.examples.RegistryBuilder.anAuthority;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,16 +98,7 @@ class RebuildIT {
     }
 
     private void book(String kind, long records) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO account.source
-                            (kind, partition, office_id, source_id, authority_id, accepted, counted, quarantined,
-                             duplicates, replays, sequence_numbers, highest_sequence_number, changed_at)
-                        VALUES (:kind, 0, :office, 'source', '', :records, :records, 0, 0, 0, :records, :records, now())
-                        """)
-                .bind("kind", kind)
-                .bind("office", OFFICE)
-                .bind("records", records)
-                .execute());
+        aBook(kind, OFFICE, "source", records).insert(jdbi);
     }
 
     private List<String> shown() {

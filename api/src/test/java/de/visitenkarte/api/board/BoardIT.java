@@ -1,53 +1,30 @@
 package de.visitenkarte.api.board;
 
+import static de.visitenkarte.api.board.BoardFixture.OFFICE;
+import static de.visitenkarte.api.board.BoardFixture.TODAY;
+import static de.visitenkarte.api.board.BoardFixture.json;
+import static de.visitenkarte.api.board.BoardFixture.read;
 import static de.visitenkarte.api.examples.Examples.NOW;
 import static de.visitenkarte.api.examples.RegistryBuilder.anAuthority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import de.visitenkarte.api.PostgresForTests;
-import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.examples.Cells;
 import de.visitenkarte.api.feed.FeedDao;
 import de.visitenkarte.api.feed.FeedWatch;
-import de.visitenkarte.api.release.ReleasePolicy;
-import de.visitenkarte.api.release.Releaser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the pages of the board get, as JSON; today is Monday 23 November 2026, 11:20 in Germany. */
-@SuppressWarnings("NullAway.Init")
+/** What the pages of authorities get, as JSON; today is Monday 23 November 2026, 11:20 in Germany. */
 class BoardIT {
 
-    private static final String TODAY = "2026-11-23";
-    private static final String OFFICE = "musterstadt-mitte";
-
-    private final ObjectMapper mapper = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private Jdbi jdbi;
-    private Cells cells;
-    private Board board;
-
-    @BeforeEach
-    void migrate() {
-        jdbi = Database.jdbi(PostgresForTests.newMigratedDatabase());
-        cells = new Cells(jdbi);
-        board = new Board(jdbi.onDemand(BoardDao.class), 5, clock);
-        anAuthority("musterstadt").with(OFFICE).with("musterstadt-nord").insert(jdbi);
-    }
+    private final BoardFixture fixture = new BoardFixture();
+    private final Jdbi jdbi = fixture.jdbi();
+    private final Cells cells = fixture.cells();
+    private final Board board = fixture.board();
 
     @Test
     void listsAuthoritiesByName() {
@@ -99,7 +76,7 @@ class BoardIT {
     void suppressedFigureHasAReasonAndNoNumber() {
         cells.ratings(OFFICE, TODAY + "T10:15", 0, 0, 0, 0, 4);
         cells.waits(OFFICE, TODAY + "T10:15", true, 1, 2);
-        release();
+        fixture.release();
 
         assertThat(authority().at("/today/rating")).isEqualTo(read("""
                 {"state": "suppressed", "reason": "too-few-answers", "answers": null, "positive": null,
@@ -113,7 +90,7 @@ class BoardIT {
     void releasedFigureHasAllNumbers() {
         cells.ratings(OFFICE, TODAY + "T10:15", 1, 1, 0, 3, 5);
         cells.waits(OFFICE, TODAY + "T10:15", true, 5, 5, 5, 5, 10, 10, 10, 10, 20, 40);
-        release();
+        fixture.release();
         JsonNode today = authority().get("today");
 
         JsonNode rating = today.get("rating");
@@ -140,7 +117,7 @@ class BoardIT {
     void showsTheWaitsOfThePresentHour() {
         cells.waits(OFFICE, TODAY + "T09:15", true, 50, 50, 50, 50, 50);
         cells.waits(OFFICE, TODAY + "T11:15", true, 3, 3, 3, 3, 3);
-        release();
+        fixture.release();
         JsonNode hour = authority().at("/today/currentHour");
 
         assertThat(hour.get("from").asText()).isEqualTo("2026-11-23T10:00:00Z");
@@ -153,7 +130,7 @@ class BoardIT {
     @Test
     void hourThatBeganMoreThanTwoHoursAgoIsNotThePresentOne() {
         cells.waits(OFFICE, TODAY + "T09:00", true, 3, 3, 3, 3, 3);
-        release();
+        fixture.release();
 
         assertThat(authority().at("/today/currentHour").isNull()).isTrue();
     }
@@ -164,7 +141,7 @@ class BoardIT {
             cells.ratings(OFFICE, day + "T10:15", 0, 0, 0, 0, 5);
         }
         cells.waits("musterstadt-nord", "2026-11-21T10:15", true, 1);
-        release();
+        fixture.release();
 
         assertThat(authority().get("trend").findValuesAsText("date"))
                 .containsExactly("2026-08-26", "2026-11-20", "2026-11-21", TODAY);
@@ -177,7 +154,7 @@ class BoardIT {
         cells.ratings(OFFICE, "2026-09-30T10:15", 9, 0, 0, 0, 0);
         cells.ratings(OFFICE, "2026-10-01T10:15", 0, 0, 0, 0, 3);
         cells.ratings("musterstadt-nord", TODAY + "T10:15", 0, 0, 0, 4, 0);
-        release();
+        fixture.release();
 
         assertThat(authority().at("/distribution/rating/counts")).isEqualTo(read("[0, 0, 0, 4, 3]"));
     }
@@ -186,7 +163,7 @@ class BoardIT {
     void waitsStandWithAndWithoutAppointmentAndTheLeadTimeBesideThem() {
         cells.leads(OFFICE, TODAY + "T10:15", 10, 20, 20, 20, 60);
         cells.waits(OFFICE, TODAY + "T11:15", false, 3, 3);
-        release();
+        fixture.release();
         JsonNode appointments = authority().get("appointments");
 
         assertThat(appointments.get("periodStart").asText()).isEqualTo("2026-10-01");
@@ -211,7 +188,8 @@ class BoardIT {
                 INSERT INTO registry.integration (integration_id, authority_id, token_sha256)
                 VALUES ('aufruf', 'musterstadt', sha256('x'))"""));
         cells.waits(OFFICE, "2026-11-20T11:00", true, 1);
-        new FeedWatch(jdbi.onDemand(FeedDao.class), Duration.ofHours(2), clock, new SimpleMeterRegistry()).run();
+        new FeedWatch(jdbi.onDemand(FeedDao.class), Duration.ofHours(2), fixture.clock(), new SimpleMeterRegistry())
+                .run();
 
         assertThat(authority().get("feeds")).isEqualTo(read("""
                 [{"officeId": "musterstadt-mitte", "officeName": "Musterstadt-mitte", "state": "silent",
@@ -223,114 +201,14 @@ class BoardIT {
     @Test
     void dayThatWasCorrectedSaysWhen() {
         cells.waits(OFFICE, "2026-11-20T11:00", true, 1, 1, 1, 1, 1);
-        new Releaser(jdbi, ReleasePolicy.FLOOR, Clock.offset(clock, Duration.ofDays(-3)), new SimpleMeterRegistry())
-                .run();
+        fixture.releaseAt(NOW.minus(Duration.ofDays(3)));
         cells.waits(OFFICE, "2026-11-20T11:00", true, 1, 1, 1, 1, 1, 60, 60, 60, 60, 60);
-        release();
+        fixture.release();
 
         assertThat(authority().at("/trend/0/wait/correctedOn").asText()).isEqualTo(TODAY);
     }
 
-    @Test
-    void comparisonShowsTheLastMonthThatEnded() {
-        cells.ratings(OFFICE, "2026-10-05T10:15", 0, 0, 0, 0, 120);
-        cells.ratings(OFFICE, "2026-09-05T10:15", 0, 0, 0, 0, 120);
-        cells.ratings(OFFICE, TODAY + "T10:15", 0, 0, 0, 0, 120);
-        release();
-
-        assertThat(comparison("month", null).get("period"))
-                .isEqualTo(read("{'kind': 'month', 'start': '2026-10-01', 'end': '2026-11-01'}"));
-        assertThat(comparison("quarter", null).get("period"))
-                .isEqualTo(read("{'kind': 'quarter', 'start': '2026-07-01', 'end': '2026-10-01'}"));
-        assertThat(comparison("month", null).get("periods").findValuesAsText("start"))
-                .containsExactly("2026-11-01", "2026-10-01", "2026-10-01", "2026-09-01", "2026-07-01");
-    }
-
-    @Test
-    void comparisonShowsTheMonthThatIsAskedFor() {
-        cells.ratings(OFFICE, "2026-10-05T10:15", 0, 0, 0, 0, 120);
-        cells.ratings(OFFICE, "2026-09-05T10:15", 0, 0, 0, 0, 130);
-        release();
-
-        assertThat(comparison("month", LocalDate.parse("2026-09-01"))
-                        .at("/authorities/0/rating/answers")
-                        .asInt())
-                .isEqualTo(130);
-        assertThat(board.findComparison("month", LocalDate.parse("2026-08-01"))).isEmpty();
-        assertThat(board.findComparison("month", LocalDate.parse("2026-07-01")))
-                .as("there is a quarter of this start, but no month")
-                .isEmpty();
-    }
-
-    @Test
-    void comparisonWithoutAnyFigureIsThePresentMonth() {
-        JsonNode comparison = comparison("month", null);
-
-        assertThat(comparison.at("/period/start").asText()).isEqualTo("2026-11-01");
-        assertThat(comparison.get("periods")).isEmpty();
-        assertThat(comparison.at("/authorities/0/rating/state").asText()).isEqualTo("none");
-        assertThat(comparison.get("pilots").isNull()).isTrue();
-        assertThat(comparison.get("comparison").isNull()).isTrue();
-    }
-
-    @Test
-    void authorityBelowAHundredAnswersIsNotCompared() {
-        anAuthority("beispielheim").with("beispielheim-1").insert(jdbi);
-        cells.ratings("beispielheim-1", "2026-10-05T10:15", 0, 0, 0, 0, 100);
-        cells.ratings(OFFICE, "2026-10-05T10:15", 0, 0, 0, 0, 99);
-        release();
-        JsonNode authorities = comparison("month", null).get("authorities");
-
-        assertThat(authorities.findValuesAsText("id")).containsExactly("beispielheim", "musterstadt");
-        assertThat(authorities.at("/0/rating/state").asText()).isEqualTo("released");
-        assertThat(authorities.at("/1/rating/state").asText()).isEqualTo("suppressed");
-        assertThat(authorities.at("/1/rating/reason").asText()).isEqualTo("too-few-for-comparison");
-        assertThat(authorities.at("/1/rating/answers").isNull()).isTrue();
-        assertThat(authorities.at("/1/rating/counts").isNull()).isTrue();
-    }
-
-    @Test
-    void groupsStandBesideTheAuthorities() {
-        anAuthority("vergleichsdorf").as("comparison").with("vergleichsdorf-1").insert(jdbi);
-        cells.ratings(OFFICE, "2026-10-05T10:15", 0, 0, 0, 0, 30);
-        cells.ratings("vergleichsdorf-1", "2026-10-05T10:15", 0, 0, 0, 7, 0);
-        release();
-        JsonNode comparison = comparison("month", null);
-
-        assertThat(comparison.at("/pilots/rating/counts")).isEqualTo(read("[0, 0, 0, 0, 30]"));
-        assertThat(comparison.at("/comparison/rating/counts")).isEqualTo(read("[0, 0, 0, 7, 0]"));
-        assertThat(comparison.at("/pilots/participation").isNull()).isTrue();
-    }
-
-    private void release() {
-        new Releaser(jdbi, ReleasePolicy.FLOOR, clock, new SimpleMeterRegistry()).run();
-    }
-
     private JsonNode authority() {
         return json(board.findAuthority("musterstadt").orElseThrow());
-    }
-
-    private JsonNode comparison(String kind, @Nullable LocalDate start) {
-        return json(board.findComparison(kind, start).orElseThrow());
-    }
-
-    private JsonNode json(Object value) {
-        return read(write(value));
-    }
-
-    private String write(Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private JsonNode read(String json) {
-        try {
-            return mapper.readTree(json.replace('\'', '"'));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -3,8 +3,10 @@ package de.visitenkarte.api.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.TimeZone;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -43,7 +45,7 @@ class BucketTest {
         "2026-03-29T01:59:00+01:00, 2026-03-29T00:45:00Z",
         "2026-03-29T03:01:00+02:00, 2026-03-29T01:00:00Z",
     })
-    void tellsTheHoursOfANightWithAClockChangeApart(java.time.OffsetDateTime local, Instant start) {
+    void tellsTheHoursOfANightWithAClockChangeApart(OffsetDateTime local, Instant start) {
         assertThat(Bucket.startOf(local.toInstant())).isEqualTo(start);
     }
 
@@ -61,7 +63,7 @@ class BucketTest {
     void everyTimeZoneIsAMultipleAwayFromUtc() {
         Instant now = Instant.parse("2026-11-23T10:15:00Z");
 
-        assertThat(Arrays.stream(java.util.TimeZone.getAvailableIDs())
+        assertThat(Arrays.stream(TimeZone.getAvailableIDs())
                         .map(id -> ZoneId.of(id, ZoneId.SHORT_IDS))
                         .map(zone -> zone.getRules().getOffset(now).getTotalSeconds()))
                 .allMatch(seconds -> seconds % Bucket.LENGTH.toSeconds() == 0);

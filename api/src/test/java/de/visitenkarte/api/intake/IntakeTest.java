@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.visitenkarte.api.examples.FakeBroker;
 import de.visitenkarte.api.intake.Verdict.Kind;
 import de.visitenkarte.api.intake.Verdict.Reason;
 import de.visitenkarte.api.problem.UnavailableException;
@@ -15,14 +16,12 @@ import de.visitenkarte.events.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +34,7 @@ class IntakeTest {
     private static final Verdict NUMBERLESS = new Verdict(null, Kind.REJECTED, Reason.SEQUENCE_NUMBER_MISSING);
 
     private final ObjectMapper mapper = new ObjectMapper();
-    private final MockProducer<String, byte[]> broker =
-            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    private final FakeBroker broker = new FakeBroker();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Intake<Item> intake = newIntake();
 
@@ -210,7 +208,7 @@ class IntakeTest {
         return intake.take(DEVICE, List.of(items), IntakeTest::assess);
     }
 
-    private static Assessment assess(Item item, java.time.Instant now) {
+    private static Assessment assess(Item item, Instant now) {
         return item.body().equals("bad")
                 ? new Assessment.Unacceptable(Reason.ANSWER_OUT_OF_RANGE)
                 : new Assessment.Acceptable(

@@ -19,7 +19,9 @@ import de.visitenkarte.events.Rating;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,12 +151,12 @@ class RatingAssessmentTest {
 
     @Test
     void repetitionHasTheSameHashWhateverTheOrderOfTheAnswers() {
-        Map<String, Integer> reversed = new java.util.LinkedHashMap<>();
+        Map<String, Integer> reversed = new LinkedHashMap<>();
         reversed.put("respect", 3);
         reversed.put("overall", 2);
 
         assertThat(hashOf(aRating().answering(reversed)))
-                .isEqualTo(hashOf(aRating().answering(new java.util.TreeMap<>(reversed))));
+                .isEqualTo(hashOf(aRating().answering(new TreeMap<>(reversed))));
     }
 
     @Test

@@ -1,13 +1,14 @@
 package de.visitenkarte.api.visitfile;
 
+import static de.visitenkarte.api.examples.Book.aBook;
 import static de.visitenkarte.api.examples.Examples.NOW;
 import static de.visitenkarte.api.examples.Examples.anIntegration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import de.visitenkarte.api.PostgresForTests;
 import de.visitenkarte.api.database.Database;
+import de.visitenkarte.api.examples.FakeBroker;
 import de.visitenkarte.api.problem.UnavailableException;
 import de.visitenkarte.api.publish.EventPublisher;
 import de.visitenkarte.events.Visit;
@@ -17,12 +18,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +34,7 @@ class VisitFilePublisherIT {
     private static final String THIRD = "musterstadt-mitte;16.11.2026;10:10;10:15;ja\n";
     private static final String NORTH = "musterstadt-nord;16.11.2026;10:10;10:15;ja\n";
 
-    private final MockProducer<String, byte[]> broker =
-            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    private final FakeBroker broker = new FakeBroker();
     private Jdbi jdbi;
     private VisitFilePublisher publisher;
 
@@ -108,11 +104,7 @@ class VisitFilePublisherIT {
 
     @Test
     void refusesAnIntegrationThatAQueueSystemNumbers() {
-        jdbi.useHandle(handle -> handle.execute("""
-                INSERT INTO account.source (kind, partition, office_id, source_id, authority_id, accepted, counted,
-                    quarantined, duplicates, replays, sequence_numbers, highest_sequence_number, changed_at)
-                VALUES ('visit', 0, 'musterstadt-mitte', 'musterstadt-aufruf', 'musterstadt', 7, 7, 0, 0, 0, 7, 7, now())
-                """));
+        aBook("visit", "musterstadt-mitte", "musterstadt-aufruf", 7).insert(jdbi);
 
         assertThatThrownBy(() -> publish(FIRST))
                 .isInstanceOf(IllegalStateException.class)
@@ -149,14 +141,7 @@ class VisitFilePublisherIT {
 
     /** What the broker got since this was asked before. */
     private List<Visit> published() {
-        List<Visit> visits = new ArrayList<>();
-        broker.history().forEach(event -> {
-            try {
-                visits.add(Visit.parseFrom(event.value()));
-            } catch (InvalidProtocolBufferException e) {
-                throw new AssertionError(e);
-            }
-        });
+        List<Visit> visits = broker.visits();
         broker.clear();
         return visits;
     }

@@ -2,8 +2,9 @@ package de.visitenkarte.api.rating;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import de.visitenkarte.api.intake.Bucket;
-import io.dropwizard.jackson.Jackson;
+import de.visitenkarte.api.web.ProductJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,7 +33,8 @@ public class IntakeBench {
             "ratedAt":"2026-01-01T10:07:30Z","answers":{"overall":4,"waiting":3}}]}
             """.getBytes(StandardCharsets.UTF_8);
 
-    private final ObjectMapper mapper = Jackson.newObjectMapper();
+    private final ObjectMapper mapper = ProductJson.newMapper();
+    private final ObjectReader reader = mapper.readerFor(RatingItem.class);
     private final Instant now = Instant.parse("2026-01-01T10:07:30Z");
 
     @Benchmark
@@ -43,7 +45,7 @@ public class IntakeBench {
     @Benchmark
     public RatingItem readItem() throws IOException {
         JsonNode node = mapper.readValue(BODY, RatingBatch.class).ratings().get(0);
-        return mapper.treeToValue(node, RatingItem.class);
+        return reader.readValue(node);
     }
 
     @Benchmark

@@ -19,6 +19,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.util.Duration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -93,7 +94,7 @@ public final class PlainServer extends Application<Configuration> {
         settings.setInitialSize(CONNECTIONS);
         settings.setMinSize(CONNECTIONS);
         settings.setMaxSize(CONNECTIONS);
-        settings.setMaxWaitForConnection(io.dropwizard.util.Duration.seconds(2));
+        settings.setMaxWaitForConnection(Duration.seconds(2));
         ManagedDataSource pool = settings.build(environment.metrics(), "plain");
         // Not managed: it is needed before the server starts, and ends with the process.
         pool.start();

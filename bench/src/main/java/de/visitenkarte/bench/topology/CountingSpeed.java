@@ -1,5 +1,6 @@
 package de.visitenkarte.bench.topology;
 
+import com.sun.management.OperatingSystemMXBean;
 import de.visitenkarte.bench.http.Fleet;
 import de.visitenkarte.standalone.kafka.EmbeddedKafka;
 import java.io.PrintStream;
@@ -103,7 +104,6 @@ public final class CountingSpeed {
     }
 
     private static long cpuNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }
