@@ -68,7 +68,12 @@ public final class Growth {
         }
         return List.of(
                 new Law("work per rating, however many are stored", "CPU-µs", Law.Shape.EVEN, micros, 1.25),
-                new Law("restore time per million stored, from size to size", "s", Law.Shape.NOT_RISING, perMillion, 2));
+                new Law(
+                        "restore time per million stored, from size to size",
+                        "s",
+                        Law.Shape.NOT_RISING,
+                        perMillion,
+                        2));
     }
 
     /** Returns processor time per rating in microseconds, and the seconds until the state was restored. */
@@ -120,7 +125,8 @@ public final class Growth {
             bytes[i] = cells.bytes();
         }
         // A count of three digits takes a byte more than one of two.
-        return new Law("state of the cells, 10 times the ratings in the same cells", "bytes", Law.Shape.EVEN, bytes, 1.1);
+        return new Law(
+                "state of the cells, 10 times the ratings in the same cells", "bytes", Law.Shape.EVEN, bytes, 1.1);
     }
 
     private CellTopic countOnce(String name, int ratings) throws Exception {
