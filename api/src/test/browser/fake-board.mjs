@@ -124,7 +124,7 @@ function feeds(seed, now) {
   }[seed] ?? [feed('Rathaus', 'ok')];
 }
 
-const POLICY_NUMBERS = { minimumAnswers: 5, minimumForComparison: 100 };
+const POLICY_NUMBERS = { blockSize: 5, minimumForShares: 10, minimumForExtremes: 30, minimumForComparison: 100 };
 
 /** The answer for one authority; its place in the list decides which edge case it is. */
 export function authorityAnswer(chosen) {

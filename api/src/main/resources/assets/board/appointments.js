@@ -1,6 +1,6 @@
 // Waits with and without appointment, and how long an appointment takes to come.
 
-import { isReleased, isSuppressed, policy, spoken } from './figures.js';
+import { isReleased, isSuppressed, rules, spoken } from './figures.js';
 import * as format from './format.js';
 import { text } from './texts.js';
 import { tile } from './tiles.js';
@@ -39,5 +39,5 @@ function leadTile(lead) {
 }
 
 function explanation(figure, otherwise) {
-  return isSuppressed(figure) ? text('state.rule.wait', { k: policy.minimumAnswers }) : text(otherwise);
+  return isSuppressed(figure) ? text('state.rule.wait', rules()) : text(otherwise);
 }

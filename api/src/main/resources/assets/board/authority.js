@@ -4,7 +4,7 @@ import { appointmentTiles } from './appointments.js';
 import { loadAuthorities, loadAuthority, NotFound } from './api.js';
 import { describeTrend, trendChart } from './charts.js';
 import { h, patch, setText } from './dom.js';
-import { adoptPolicy, everyDay, isReleased, isSuppressed, policy, spoken, spokenParticipation, stateText } from './figures.js';
+import { adoptPolicy, everyDay, isReleased, isSuppressed, rules, spoken, spokenParticipation, stateText } from './figures.js';
 import { correctionsText, feedLines } from './feeds.js';
 import * as format from './format.js';
 import { interval } from './intervals.js';
@@ -42,7 +42,7 @@ page.printTables();
 page.showTitle(text('nav.authority'));
 
 function showNotes() {
-  page.showNotes(['positive', 'interval', 'suppressed', 'median', 'participation', 'corrected'], { k: policy.minimumAnswers });
+  page.showNotes(['positive', 'interval', 'suppressed', 'median', 'participation', 'corrected'], rules());
 }
 
 const board = live(refresh);
@@ -174,7 +174,7 @@ function waitToday(wait) {
 }
 
 function positiveToday(rating) {
-  const figure = spoken('rating', rating, (released) => format.percent(released.sharePositive));
+  const figure = spoken('rating', rating, format.share);
   if (!isReleased(rating)) {
     return tile('positive', figure, rule('rating', rating, 'state.rule.none'));
   }
@@ -183,7 +183,9 @@ function positiveToday(rating) {
     figure,
     interval({ share: rating.sharePositive, low: rating.low, high: rating.high }),
     text('tile.positive.interval', { interval: format.percentRange(rating.low, rating.high) }),
-    text('tile.positive.answers', { positive: format.count(rating.positive), answers: format.count(rating.answers) }),
+    rating.positive === null
+      ? text('tile.positive.answersOnly', { answers: format.count(rating.answers) })
+      : text('tile.positive.answers', { positive: format.count(rating.positive), answers: format.count(rating.answers) }),
     rating.releasedAt && text('tile.releasedAt', { time: format.clock(rating.releasedAt, new Date()) }),
   );
 }
@@ -204,7 +206,7 @@ function participationToday({ participation, rating, wait }) {
 }
 
 function rule(kind, figure, otherwise) {
-  return isSuppressed(figure) ? text(`state.rule.${kind}`, { k: policy.minimumAnswers }) : text(otherwise);
+  return isSuppressed(figure) ? text(`state.rule.${kind}`, rules()) : text(otherwise);
 }
 
 async function showTrend(days) {
@@ -248,7 +250,7 @@ function showTrendTable(days) {
     const ofWait = (words) => spoken('wait', wait, words, true);
     return [
       { words: format.tableDay(date) },
-      ofRating((released) => format.percent(released.sharePositive)),
+      ofRating(format.share),
       ofRating((released) => format.percent(released.low)),
       ofRating((released) => format.percent(released.high)),
       ofRating((released) => format.count(released.answers)),
@@ -269,21 +271,27 @@ function showDistribution({ periodStart, rating }) {
   setText(element('distribution-title'), text('distribution.title', { period }));
   element('distribution-table').hidden = counts === null;
   if (counts === null) {
-    patch(
-      element('distribution'),
-      h('p', { class: 'state' }, stateText('rating', rating)),
-      isSuppressed(rating) && h('p', {}, text('distribution.rule', { k: policy.minimumAnswers })),
-    );
+    patch(element('distribution'), ...withoutDistribution(rating));
     return;
   }
   patch(element('distribution'), h('p', { class: 'question' }, text('distribution.question')), likert(counts), summary(rating));
   showDistributionTable(counts, rating.answers);
 }
 
+function withoutDistribution(rating) {
+  if (isReleased(rating)) {
+    return [h('p', {}, text('distribution.bound', { answers: format.count(rating.answers), share: format.share(rating) }))];
+  }
+  return [
+    h('p', { class: 'state' }, stateText('rating', rating)),
+    isSuppressed(rating) && h('p', {}, text('distribution.rule', rules())),
+  ];
+}
+
 function summary(rating) {
   const figures = {
     answers: format.count(rating.answers),
-    share: format.percent(rating.sharePositive),
+    share: format.share(rating),
     interval: format.percentRange(rating.low, rating.high),
   };
   return h(

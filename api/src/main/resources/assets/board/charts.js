@@ -61,7 +61,7 @@ export function describeTrend(days) {
   }
   return text('trend.description', {
     days: released.length,
-    last: format.percent(released.at(-1).rating.sharePositive),
+    last: format.share(released.at(-1).rating),
     suppressed: days.filter((day) => isSuppressed(day.rating)).length,
   });
 }
@@ -216,7 +216,7 @@ function columns(axisIndex, look, fill, extent, length) {
 function tooltip(day) {
   const entry = (key, figure) => h('div', {}, h('dt', {}, text(key)), h('dd', {}, figure.words));
   const share = spoken('rating', day.rating, (rating) =>
-    `${format.percent(rating.sharePositive)} (${format.percentRange(rating.low, rating.high)})`, true);
+    `${format.share(rating)} (${format.percentRange(rating.low, rating.high)})`, true);
   return h(
     'div',
     {},

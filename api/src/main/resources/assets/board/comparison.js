@@ -193,7 +193,7 @@ function shareCells(rating, scale) {
     h(
       'td',
       { role: 'cell', class: 'share' },
-      h('strong', {}, format.percent(rating.sharePositive)),
+      h('strong', {}, format.share(rating)),
       ' ',
       h('span', {}, `(${format.percentRange(rating.low, rating.high)})`),
     ),
@@ -243,7 +243,7 @@ function numbers(name, role, { rating, wait, participation }) {
   return [
     { words: name },
     { words: text(`authority.role.${role}`) },
-    ofRating((released) => format.percent(released.sharePositive)),
+    ofRating(format.share),
     ofRating((released) => format.percent(released.low)),
     ofRating((released) => format.percent(released.high)),
     spokenAnswers(rating),

@@ -5,7 +5,10 @@ import * as format from './format.js';
 import { text } from './texts.js';
 
 /** The release policy in force: the built-in floor until the server has named a higher one. */
-export const policy = { minimumAnswers: 5, minimumForComparison: 100 };
+export const policy = { blockSize: 5, minimumForShares: 10, minimumForExtremes: 30, minimumForComparison: 100 };
+
+/** The policy's numbers as texts name them. */
+export const rules = () => ({ k: policy.blockSize, shares: policy.minimumForShares, extremes: policy.minimumForExtremes });
 
 /** Takes over the policy that came with figures. */
 export const adoptPolicy = (named) => Object.assign(policy, named);

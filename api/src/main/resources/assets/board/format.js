@@ -42,6 +42,10 @@ export const count = (value) => WHOLE.format(value);
 /** A share 0…1 as whole percent: «87 %» with a narrow no-break space (DIN 5008). */
 export const percent = (share) => text('format.percent', { value: WHOLE.format(share * 100) });
 
+/** The share of positive answers: «87 %»; of few answers «≥ 90 %» or «≤ 10 %». @param {{sharePositive: number, shareBound?: string}} rating */
+export const share = ({ sharePositive, shareBound }) =>
+  shareBound ? text(`format.share.${shareBound}`, { share: percent(sharePositive) }) : percent(sharePositive);
+
 /** Two shares 0…1 as one range: «60 bis 96 %». */
 export const percentRange = (low, high) =>
   text('format.percentRange', { low: WHOLE.format(low * 100), high: WHOLE.format(high * 100) });

@@ -37,6 +37,7 @@ export const TEXTS = Object.freeze({
   'tile.waitToday.share30': 'bis 30\u202fMin. gewartet: {share}',
   'tile.positive': 'Positive Antworten heute',
   'tile.positive.answers': '{positive} von {answers} „gut“ oder „sehr gut“',
+  'tile.positive.answersOnly': '{answers} Antworten',
   'tile.positive.interval': 'Unsicherheitsbereich {interval}',
   'tile.participation': 'Beteiligung heute',
   'tile.participation.meaning': 'der Besuche wurden bewertet',
@@ -57,8 +58,8 @@ export const TEXTS = Object.freeze({
   'state.too-few-answers': 'zu wenige Antworten',
   'state.too-few-visits': 'zu wenige Besuche',
   'state.too-few-for-comparison': 'zu wenige Antworten für einen Vergleich',
-  'state.rule.rating': 'Angezeigt ab {k} Antworten, danach in Schritten von {k}.',
-  'state.rule.wait': 'Angezeigt ab {k} Besuchen, danach in Schritten von {k}.',
+  'state.rule.rating': 'Angezeigt ab {shares} Antworten, danach in Schritten von {k} oder mehr.',
+  'state.rule.wait': 'Angezeigt ab {shares} Besuchen, danach in Schritten von {k} oder mehr.',
   'state.rule.none': 'Für heute liegt noch nichts vor.',
   'state.rule.hour': 'In dieser Stunde wurde noch niemand aufgerufen.',
 
@@ -96,7 +97,9 @@ export const TEXTS = Object.freeze({
   'distribution.answers': '{answers} Antworten, davon {share} positiv ({interval})',
   'distribution.mean': 'Mittelwert {mean} auf der Skala von −2 bis +2',
   'distribution.description': 'Verteilung der Antworten: {parts}.',
-  'distribution.rule': 'Die Verteilung erscheint ab {k} Antworten im Quartal.',
+  'distribution.rule': 'Die Verteilung erscheint ab {shares} Antworten im Quartal.',
+  'distribution.bound':
+    '{answers} Antworten, davon {share} positiv. Bei so wenigen Antworten wird nicht gezeigt, ob alle einer Meinung waren.',
   'answer.1': 'Sehr schlecht',
   'answer.2': 'Schlecht',
   'answer.3': 'Mittel',
@@ -158,7 +161,7 @@ export const TEXTS = Object.freeze({
     'Nur ein Teil der Besucherinnen und Besucher antwortet. Der wahre Anteil liegt mit 95\u202f% Sicherheit in diesem Bereich (Wilson-Intervall). Je weniger Antworten, desto breiter.',
   'notes.suppressed.term': 'Zu wenige Antworten',
   'notes.suppressed':
-    'Zahlen erscheinen ab {k} Antworten und ändern sich erst nach {k} weiteren. So lässt sich keine einzelne Antwort erkennen. „Zu wenige“ heißt nicht null.',
+    'Zahlen erscheinen ab {shares} Antworten und ändern sich erst nach {k} weiteren; was übrig bleibt, zählt in Woche, Monat oder Quartal. So lässt sich keine einzelne Antwort erkennen. „Zu wenige“ heißt nicht null, und „≥ 90 %“ steht unter {extremes} Antworten auch für alle.',
   'notes.comparison.term': 'Zu wenige für einen Vergleich',
   'notes.comparison':
     'Unter {minimum} Antworten im Zeitraum sagt ein Vergleich mehr über den Zufall als über die Behörde. Die eigenen Zahlen stehen weiter in der Ansicht „Behörde“.',
@@ -182,6 +185,8 @@ export const TEXTS = Object.freeze({
     'Die Seite versucht es alle 10 Sekunden erneut. Bleibt es dabei, geben Sie Ihrer IT bitte die Adresse dieser Seite.',
 
   'format.percent': '{value}\u202f%',
+  'format.share.at-least': '≥\u202f{share}',
+  'format.share.at-most': '≤\u202f{share}',
   'format.percentRange': '{low} bis {high}\u202f%',
   'format.minutes': '{value}\u202fMin.',
   'format.minutes.belowOne': 'unter 1\u202fMin.',

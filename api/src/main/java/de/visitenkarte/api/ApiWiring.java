@@ -179,7 +179,7 @@ final class ApiWiring {
 
     void board() {
         BoardDao dao = Database.jdbi(pool(configuration.reader(), "reader")).onDemand(BoardDao.class);
-        environment.jersey().register(new BoardResource(dao, POLICY.minimumPeople(), clock));
+        environment.jersey().register(new BoardResource(dao, POLICY, clock));
     }
 
     void operations() {

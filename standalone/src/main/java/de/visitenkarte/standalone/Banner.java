@@ -36,7 +36,7 @@ final class Banner {
     private static String hint() {
         return """
 
-                Tap five times: figures are released in steps of five so that nobody can be singled out.
+                Tap ten times: figures begin with ten and move by five or more, so that nobody can be singled out.
                 The tablet's address is for one browser, as a tablet is; the next start offers another.
                 """;
     }

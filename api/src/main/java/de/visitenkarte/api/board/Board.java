@@ -16,6 +16,7 @@ import de.visitenkarte.api.board.BoardView.HourView;
 import de.visitenkarte.api.board.BoardView.PeriodView;
 import de.visitenkarte.api.board.BoardView.PolicyView;
 import de.visitenkarte.api.board.BoardView.TodayView;
+import de.visitenkarte.api.release.ReleasePolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,19 +33,16 @@ import org.jspecify.annotations.Nullable;
 /** Puts released figures together for the pages of the board. */
 final class Board {
 
-    /** Comparing authorities takes so many answers of each (DESIGN, release gate). */
-    static final int ANSWERS_FOR_COMPARISON = 100;
-
     private static final int TREND_DAYS = 90;
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final BoardDao dao;
-    private final int minimumAnswers;
+    private final ReleasePolicy policy;
     private final Clock clock;
 
-    Board(BoardDao dao, int minimumAnswers, Clock clock) {
+    Board(BoardDao dao, ReleasePolicy policy, Clock clock) {
         this.dao = dao;
-        this.minimumAnswers = minimumAnswers;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -164,10 +162,10 @@ final class Board {
                 group(rows.get("comparison/comparison")));
     }
 
-    private static ComparedAuthority compared(AuthorityRow authority, @Nullable OverviewRow row) {
+    private ComparedAuthority compared(AuthorityRow authority, @Nullable OverviewRow row) {
         RatingView rating = row == null ? RatingView.NONE : RatingView.of(row.rating());
         Long answers = rating.answers();
-        boolean tooFew = answers != null && answers < ANSWERS_FOR_COMPARISON;
+        boolean tooFew = answers != null && answers < policy.comparisonMinimum();
         return new ComparedAuthority(
                 authority.id(),
                 authority.name(),
@@ -185,7 +183,8 @@ final class Board {
     }
 
     private PolicyView policy() {
-        return new PolicyView(minimumAnswers, ANSWERS_FOR_COMPARISON);
+        return new PolicyView(
+                policy.blockSize(), policy.shareMinimum(), policy.extremesMinimum(), policy.comparisonMinimum());
     }
 
     private static boolean anySimulated(List<AuthorityRow> rows) {

@@ -32,7 +32,7 @@ public interface BoardDao {
     /** Lists the periods of a kind for which an authority has any figure, from the given day on. */
     @SqlQuery("""
             SELECT scope_kind, scope_id, period_start, participation,
-                   rating_state, rating_reason, answers, positive, share_positive, share_low, share_high, mean,
+                   rating_state, rating_reason, answers, positive, share_positive, share_bound, share_low, share_high, mean,
                    count_1, count_2, count_3, count_4, count_5, rating_released_at,
                    wait_state, wait_reason, visits, median_minutes, p90_minutes, share_15, share_30, wait_released_at,
                    wait_corrected_on
@@ -50,7 +50,7 @@ public interface BoardDao {
     /** Lists authorities and groups in one period. */
     @SqlQuery("""
             SELECT scope_kind, scope_id, period_start, participation,
-                   rating_state, rating_reason, answers, positive, share_positive, share_low, share_high, mean,
+                   rating_state, rating_reason, answers, positive, share_positive, share_bound, share_low, share_high, mean,
                    count_1, count_2, count_3, count_4, count_5, rating_released_at,
                    wait_state, wait_reason, visits, median_minutes, p90_minutes, share_15, share_30, wait_released_at,
                    wait_corrected_on
@@ -150,6 +150,7 @@ public interface BoardDao {
             @Nullable Long answers,
             @Nullable Long positive,
             @Nullable Double sharePositive,
+            @Nullable String shareBound,
             @Nullable Double shareLow,
             @Nullable Double shareHigh,
             @Nullable Double mean,

@@ -4,6 +4,7 @@ import de.visitenkarte.api.board.BoardView.Authorities;
 import de.visitenkarte.api.board.BoardView.AuthorityBoard;
 import de.visitenkarte.api.board.BoardView.ComparisonBoard;
 import de.visitenkarte.api.problem.Problem;
+import de.visitenkarte.api.release.ReleasePolicy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -39,10 +40,10 @@ public final class BoardResource {
      * Serves what the DAO may read.
      *
      * @param dao reads as a role that sees released figures only
-     * @param minimumAnswers of the release policy in force, for the page to explain
+     * @param policy the release policy in force, for the page to explain
      */
-    public BoardResource(BoardDao dao, int minimumAnswers, Clock clock) {
-        this.board = new Board(dao, minimumAnswers, clock);
+    public BoardResource(BoardDao dao, ReleasePolicy policy, Clock clock) {
+        this.board = new Board(dao, policy, clock);
     }
 
     /** Lists all authorities. */

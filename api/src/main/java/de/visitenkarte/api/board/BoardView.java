@@ -57,10 +57,12 @@ final class BoardView {
     /**
      * The numbers behind "too few", for the page to explain.
      *
-     * @param minimumAnswers fewer are not shown
+     * @param blockSize figures move by at least so many people
+     * @param minimumForShares fewer are not shown
+     * @param minimumForExtremes of fewer, nothing above 90 % and below 10 % is shown
      * @param minimumForComparison fewer are not compared
      */
-    record PolicyView(int minimumAnswers, int minimumForComparison) {}
+    record PolicyView(int blockSize, int minimumForShares, int minimumForExtremes, int minimumForComparison) {}
 
     /** One authority. */
     record AuthorityBoard(

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits as the board shows them; numbers are null unless it is released.
+ * Waits as the board shows them; numbers are null unless it is released, but for the number of visits where that may be
+ * seen alone.
  *
  * @param state "released", "suppressed" or "none"
  * @param reason why it is suppressed

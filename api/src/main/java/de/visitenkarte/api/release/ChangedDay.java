@@ -2,30 +2,25 @@ package de.visitenkarte.api.release;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * A local day of an office in which a cell changed.
  *
  * @param version tells whether it changed again since this was read
  */
-public record ChangedDay(
-        String officeId, LocalDate day, long version, String authorityId, String pilotRole, String timeZone) {
+public record ChangedDay(@Nested Office office, LocalDate day, long version) {
 
-    ZoneId zone() {
-        return ZoneId.of(timeZone);
-    }
-
-    List<Scope> scopes() {
-        return Scope.of(officeId, authorityId, pilotRole);
+    /** The same as the office's, for the database. */
+    public String officeId() {
+        return office.officeId();
     }
 
     Instant startsAt() {
-        return day.atStartOfDay(zone()).toInstant();
+        return day.atStartOfDay(office.zone()).toInstant();
     }
 
     Instant endsAt() {
-        return day.plusDays(1).atStartOfDay(zone()).toInstant();
+        return day.plusDays(1).atStartOfDay(office.zone()).toInstant();
     }
 }

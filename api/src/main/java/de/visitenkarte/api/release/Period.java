@@ -18,10 +18,14 @@ import java.util.Locale;
  */
 record Period(Kind kind, LocalDate start, LocalDate end, Instant startsAt, Instant endsAt) {
 
-    /** Disjoint pieces, from the finest to the coarsest. Hours exist for waits only. */
+    /**
+     * Disjoint pieces, from the finest to the coarsest. Hours exist for waits only. No figure is about the part of a week that
+     * lies in one month: it is the longest piece that both a week and a month are made of.
+     */
     enum Kind {
         HOUR,
         DAY,
+        WEEK_OF_MONTH,
         WEEK,
         MONTH,
         QUARTER;
@@ -51,6 +55,13 @@ record Period(Kind kind, LocalDate start, LocalDate end, Instant startsAt, Insta
         Instant hour = instant.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
         LocalDate day = hour.atZone(zone).toLocalDate();
         return new Period(Kind.HOUR, day, day.plusDays(1), hour, hour.plus(1, ChronoUnit.HOURS));
+    }
+
+    /** Returns what two pieces have in common. */
+    Period common(Period other, Kind commonKind, ZoneId zone) {
+        LocalDate from = start.isBefore(other.start) ? other.start : start;
+        LocalDate until = end.isAfter(other.end) ? other.end : end;
+        return of(commonKind, from, until, zone);
     }
 
     private static Period of(Kind kind, LocalDate start, LocalDate end, ZoneId zone) {

@@ -15,7 +15,7 @@ import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Private sums and released figures. */
+/** Sums of blocks, and the figures that people see of them. */
 public interface ReleaseDao {
 
     /** Takes the right to release until the transaction ends; false if another instance has it. */
@@ -28,7 +28,7 @@ public interface ReleaseDao {
 
     /** Lists changed days after the given one; days of offices that are not in the registry wait until they are. */
     @SqlQuery("""
-            SELECT c.office_id, c.day, c.version, o.authority_id, a.pilot_role, o.time_zone
+            SELECT o.office_id, c.day, c.version, o.authority_id, a.pilot_role, o.time_zone
             FROM release.changed_day c
             JOIN registry.office o USING (office_id)
             JOIN registry.authority a USING (authority_id)
@@ -48,36 +48,6 @@ public interface ReleaseDao {
               AND version = :version
             """)
     void deleteChangedDays(@BindMethods Collection<ChangedDay> days);
-
-    /** Lists the cells of several days; one array per column, of the same length, with times in seconds since 1970. */
-    @SqlQuery("""
-            SELECT d.position - 1 AS day, c.question_id, c.counts
-            FROM unnest(:officeIds, :from, :to) WITH ORDINALITY AS d (office_id, starts_at, ends_at, position)
-            JOIN cell.rating_cell c
-              ON c.office_id = d.office_id
-             AND c.bucket_start >= to_timestamp(d.starts_at)
-             AND c.bucket_start < to_timestamp(d.ends_at)
-            """)
-    @RegisterConstructorMapper(RatingSum.class)
-    List<RatingSum> listRatingSums(
-            @Bind("officeIds") String[] officeIds, @Bind("from") long[] from, @Bind("to") long[] to);
-
-    /** Lists cells of waits, likewise. */
-    @SqlQuery("""
-            SELECT d.position - 1 AS day, c.bucket_start, c.with_appointment, c.histogram, c.lead_histogram
-            FROM unnest(:officeIds, :from, :to) WITH ORDINALITY AS d (office_id, starts_at, ends_at, position)
-            JOIN cell.wait_cell c
-              ON c.office_id = d.office_id
-             AND c.bucket_start >= to_timestamp(d.starts_at)
-             AND c.bucket_start < to_timestamp(d.ends_at)
-            """)
-    @RegisterConstructorMapper(WaitSum.class)
-    List<WaitSum> listWaitSums(@Bind("officeIds") String[] officeIds, @Bind("from") long[] from, @Bind("to") long[] to);
-
-    @SqlQuery("SELECT question_id, max(highest_value) AS highest_value FROM registry.question GROUP BY question_id")
-    @KeyColumn("question_id")
-    @ValueColumn("highest_value")
-    Map<String, Integer> mapHighestValues();
 
     @SqlQuery("SELECT figure_id, numbers FROM release.total WHERE figure_id = ANY(:ids)")
     @KeyColumn("figure_id")
@@ -141,10 +111,12 @@ public interface ReleaseDao {
     @SqlBatch("""
             INSERT INTO release.rating_figure (figure_id, scope_kind, scope_id, period_kind, starts_at, ends_at,
                 period_start, period_end, subject, state, reason, released_at,
-                counts, answers, positive, share_positive, share_low, share_high, mean)
+                counts, answers, positive, share_positive, share_bound, share_low, share_high, mean,
+                comparable)
             VALUES (:head.figureId, :head.scopeKind, :head.scopeId, :head.periodKind, :head.startsAt, :head.endsAt,
                 :head.periodStart, :head.periodEnd, :head.subject, :head.state, :head.reason, :head.releasedAt,
-                :counts, :answers, :positive, :sharePositive, :shareLow, :shareHigh, :mean)
+                :counts, :answers, :positive, :sharePositive, :shareBound, :shareLow, :shareHigh, :mean,
+                :comparable)
             """)
     void insertRatings(@BindMethods Collection<ReleasedFigure.OfRatings> figures);
 
@@ -238,14 +210,4 @@ public interface ReleaseDao {
                     subject);
         }
     }
-
-    /**
-     * Counts of one cell.
-     *
-     * @param day which of the days that were asked for, from 0
-     */
-    record RatingSum(int day, String questionId, long[] counts) {}
-
-    /** Histograms of one cell, likewise; the one of lead times is empty if no visit has one. */
-    record WaitSum(int day, Instant bucketStart, boolean withAppointment, long[] histogram, long[] leadHistogram) {}
 }

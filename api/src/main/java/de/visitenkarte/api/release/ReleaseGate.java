@@ -1,92 +1,104 @@
 package de.visitenkarte.api.release;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
 
 /**
- * The release gate: decides which private figures people may see. A pure function of the figures, of what was released so
- * far and of the policy; the same input gives the same releases.
+ * The release gate: decides which people's numbers are released together. A pure function of what has not been released yet, of
+ * the time and of the policy; the same input gives the same blocks.
  *
- * <p>The rules so far: a figure of fewer people than the minimum is suppressed, which is a state of its own and not a
- * missing row; and a figure moves in steps, so that two successive releases never differ by fewer people than a step. A
- * live count would tell a clerk who sees the next visitor tap what that visitor answered.
+ * <p>Numbers of too few people wait. As long as their hour or day is open, they wait for more of the same; when it is over,
+ * they join what waits elsewhere in the same day, then in the same week of the month, the same month and the same quarter. A
+ * block of a longer stretch is missing in the sums of the shorter ones, and nowhere else. What is left at the end of a
+ * quarter, fewer people than a block, is never shown.
  */
 final class ReleaseGate {
 
+    private static final List<Period.Kind> SPANS = List.of(
+            Period.Kind.HOUR, Period.Kind.DAY, Period.Kind.WEEK_OF_MONTH, Period.Kind.MONTH, Period.Kind.QUARTER);
+
     private ReleaseGate() {}
 
-    /** What people may see of a figure from now on. */
-    sealed interface Decision permits Show, Suppress {}
-
-    /** The figure as it stands. */
-    record Show() implements Decision {}
-
-    /** That there is something, but not what. */
-    record Suppress(Reason reason) implements Decision {}
-
-    /** Why a figure is not shown. */
-    enum Reason {
-        TOO_FEW_ANSWERS("too-few-answers");
-
-        private final String label;
-
-        Reason(String label) {
-            this.label = label;
-        }
-
-        /** The name in the database and for readers. */
-        String label() {
-            return label;
-        }
+    /**
+     * Returns the blocks to release now.
+     *
+     * @param rests of one series: the answers to one question in one office, for instance; each leaf once
+     */
+    static List<Block> decide(Collection<Rest> rests, Grid grid, Instant now, ReleasePolicy policy) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.addAll(decide(part(rests, number -> Math.max(number, 0)), grid, now, policy.blockSize()));
+        blocks.addAll(decide(part(rests, number -> Math.min(number, 0)), grid, now, policy.blockSize()));
+        return blocks;
     }
 
-    /**
-     * What people see of a figure at present.
-     *
-     * @param people how many people the visible figure is about; 0 if it is suppressed
-     */
-    record Visible(boolean shown, long people) {}
-
-    /**
-     * A private figure.
-     *
-     * @param people how many people it is about
-     */
-    record Candidate(FigureKey key, long people) {}
-
-    /**
-     * Returns the releases to make; figures that stay as they are do not appear.
-     *
-     * @param candidates figures that changed, together with all that must be decided with them
-     * @param soFar what people see at present, for each key of the candidates that was ever released
-     */
-    static Map<FigureKey, Decision> decide(
-            Collection<Candidate> candidates, Map<FigureKey, Visible> soFar, ReleasePolicy policy) {
-        Map<FigureKey, Decision> releases = new LinkedHashMap<>();
-        for (Candidate candidate : candidates) {
-            Decision decision = decide(candidate.people(), soFar.get(candidate.key()), policy);
-            if (decision != null) {
-                releases.put(candidate.key(), decision);
-            }
-        }
-        return releases;
+    private static List<Rest> part(Collection<Rest> rests, LongUnaryOperator sign) {
+        return rests.stream()
+                .map(rest -> new Rest(
+                        rest.leaf(), Arrays.stream(rest.numbers()).map(sign).toArray()))
+                .filter(rest -> people(rest.numbers()) > 0)
+                .sorted(Comparator.comparing(rest -> rest.leaf().startsAt()))
+                .toList();
     }
 
-    private static @Nullable Decision decide(long people, @Nullable Visible visible, ReleasePolicy policy) {
-        if (visible == null) {
-            if (people == 0) {
-                return null;
+    private static List<Block> decide(List<Rest> rests, Grid grid, Instant now, int blockSize) {
+        List<Block> blocks = new ArrayList<>();
+        List<Rest> waiting = new ArrayList<>(rests);
+        for (Period.Kind kind : SPANS) {
+            groups(waiting, kind, grid, now).forEach((start, group) -> {
+                long[] numbers = sum(group);
+                if (people(numbers) >= blockSize) {
+                    Period span = grid.widen(group.get(0).leaf(), kind);
+                    blocks.add(new Block(span, group.stream().map(Rest::leaf).toList(), numbers));
+                    waiting.removeAll(group);
+                }
+            });
+        }
+        return blocks;
+    }
+
+    private static Map<Instant, List<Rest>> groups(List<Rest> waiting, Period.Kind kind, Grid grid, Instant now) {
+        return waiting.stream()
+                .filter(rest -> mayJoin(rest.leaf(), kind, grid, now))
+                .collect(Collectors.groupingBy(
+                        rest -> grid.widen(rest.leaf(), kind).startsAt(), TreeMap::new, Collectors.toList()));
+    }
+
+    /** In its own leaf a rest may always be released; in a longer stretch only when all shorter ones are over. */
+    private static boolean mayJoin(Period leaf, Period.Kind kind, Grid grid, Instant now) {
+        int level = SPANS.indexOf(kind);
+        int own = SPANS.indexOf(leaf.kind());
+        return level == own
+                || (level > own
+                        && !grid.widen(leaf, SPANS.get(level - 1)).endsAt().isAfter(now));
+    }
+
+    private static long[] sum(List<Rest> group) {
+        long[] sum = new long[0];
+        for (Rest rest : group) {
+            long[] numbers = rest.numbers();
+            if (sum.length < numbers.length) {
+                sum = Arrays.copyOf(sum, numbers.length);
             }
-            return people < policy.minimumPeople() ? new Suppress(Reason.TOO_FEW_ANSWERS) : new Show();
+            for (int i = 0; i < numbers.length; i++) {
+                sum[i] += numbers[i];
+            }
         }
-        if (!visible.shown()) {
-            return people < policy.minimumPeople() ? null : new Show();
+        return sum;
+    }
+
+    private static long people(long[] numbers) {
+        long people = 0;
+        for (long number : numbers) {
+            people += number;
         }
-        if (Math.abs(people - visible.people()) < policy.step()) {
-            return null;
-        }
-        return people < policy.minimumPeople() ? new Suppress(Reason.TOO_FEW_ANSWERS) : new Show();
+        return Math.abs(people);
     }
 }

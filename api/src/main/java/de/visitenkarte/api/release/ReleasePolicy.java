@@ -3,17 +3,24 @@ package de.visitenkarte.api.release;
 /**
  * The numbers of the release gate. They can be raised, never lowered below {@link #FLOOR}.
  *
- * @param minimumPeople fewer people than this are never shown
- * @param step two successive releases of a figure differ by at least this many people
+ * @param blockSize so many people at least are released together, and fewer are never shown
+ * @param shareMinimum shares, means and percentiles need so many people
+ * @param extremesMinimum 0 % and 100 % positive need so many answers
+ * @param comparisonMinimum standing beside other authorities needs so many answers
  */
-public record ReleasePolicy(int minimumPeople, int step) {
+public record ReleasePolicy(int blockSize, int shareMinimum, int extremesMinimum, int comparisonMinimum) {
 
-    /** The built-in floor: five people, in steps of five (DESIGN: k = 5 for office × day and coarser). */
-    public static final ReleasePolicy FLOOR = new ReleasePolicy(5, 5);
+    /** The built-in floor. */
+    public static final ReleasePolicy FLOOR = new ReleasePolicy(5, 10, 30, 100);
 
     public ReleasePolicy {
-        if (minimumPeople < 5 || step < 5) {
-            throw new IllegalArgumentException("A release policy cannot go below five people in steps of five");
+        if (blockSize < 5 || shareMinimum < 10 || extremesMinimum < 30 || comparisonMinimum < 100) {
+            throw new IllegalArgumentException(
+                    "A release policy cannot go below blocks of 5, shares of 10, extremes of 30"
+                            + " and comparisons of 100 people");
+        }
+        if (shareMinimum < blockSize) {
+            throw new IllegalArgumentException("Shares cannot be of fewer people than a block");
         }
     }
 }

@@ -1,6 +1,5 @@
 package de.visitenkarte.api.release;
 
-import de.visitenkarte.api.release.ReleaseGate.Suppress;
 import de.visitenkarte.api.statistics.AnswerDistribution;
 import de.visitenkarte.api.statistics.LeadDistribution;
 import de.visitenkarte.api.statistics.WaitDistribution;
@@ -9,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Released figures as they are written to the database: numbers are null where a figure is suppressed. */
+/** Released figures as they are written to the database: numbers are null where people may not see them. */
 public final class ReleasedFigure {
 
     private static final int GOOD_WAIT_MINUTES = 15;
@@ -19,7 +18,7 @@ public final class ReleasedFigure {
 
     private ReleasedFigure() {}
 
-    /** What people see of a figure at present; people is null if it is suppressed. */
+    /** How many people a figure is about that people see at present; null if even that is suppressed. */
     public record Seen(String figureId, @Nullable Long people) {}
 
     /** What every figure says of itself: which one it is, whether people see it and since when. */
@@ -37,16 +36,23 @@ public final class ReleasedFigure {
             @Nullable String reason,
             Instant releasedAt) {}
 
-    /** The answers to one question. */
+    /**
+     * The answers to one question.
+     *
+     * @param shareBound {@code at-least} or {@code at-most} where the exact share of few answers is not shown
+     * @param comparable whether it may stand beside other authorities; null if it is suppressed
+     */
     public record OfRatings(
             Head head,
             long @Nullable [] counts,
             @Nullable Long answers,
             @Nullable Long positive,
             @Nullable Double sharePositive,
+            @Nullable String shareBound,
             @Nullable Double shareLow,
             @Nullable Double shareHigh,
-            @Nullable Double mean) {}
+            @Nullable Double mean,
+            @Nullable Boolean comparable) {}
 
     /** The waits of visitors. */
     public record OfWaits(
@@ -66,46 +72,77 @@ public final class ReleasedFigure {
             @Nullable Double shareUnder14,
             @Nullable Double shareUnder28) {}
 
-    static OfRatings ofRatings(FigureKey key, ReleaseGate.Decision decision, long[] counts, Instant now) {
+    static OfRatings ofRatings(FigureKey key, long[] counts, ReleasePolicy policy, Instant now) {
+        Visibility visibility = Visibility.of(counts, policy);
+        Head head = head(key, visibility, now);
+        Long people = visibility.people();
+        if (visibility.state() != Visibility.State.SHOWN || people == null) {
+            return new OfRatings(head, null, people, null, null, null, null, null, null, null);
+        }
         AnswerDistribution answers = new AnswerDistribution(counts);
-        boolean shown = decision instanceof ReleaseGate.Show;
-        Wilson.@Nullable Interval interval = shown ? Wilson.interval(answers.positive(), answers.answers()) : null;
+        boolean comparable = people >= policy.comparisonMinimum();
+        ShareBound bound = ShareBound.of(answers, policy);
+        if (bound != null) {
+            Wilson.Interval interval = bound.interval(people);
+            return new OfRatings(
+                    head,
+                    null,
+                    people,
+                    null,
+                    bound.share(),
+                    bound.label(),
+                    interval.low(),
+                    interval.high(),
+                    null,
+                    comparable);
+        }
+        Wilson.Interval interval = Wilson.interval(answers.positive(), people);
         return new OfRatings(
-                head(key, decision, now),
-                shown ? counts : null,
-                shown ? answers.answers() : null,
-                shown ? answers.positive() : null,
-                shown ? (double) answers.positive() / answers.answers() : null,
-                interval == null ? null : interval.low(),
-                interval == null ? null : interval.high(),
-                shown ? answers.mean() : null);
+                head,
+                counts,
+                people,
+                answers.positive(),
+                (double) answers.positive() / people,
+                null,
+                interval.low(),
+                interval.high(),
+                answers.mean(),
+                comparable);
     }
 
-    static OfWaits ofWaits(FigureKey key, ReleaseGate.Decision decision, long[] histogram, Instant now) {
+    static OfWaits ofWaits(FigureKey key, long[] histogram, ReleasePolicy policy, Instant now) {
+        Visibility visibility = Visibility.of(histogram, policy);
+        Head head = head(key, visibility, now);
+        if (visibility.state() != Visibility.State.SHOWN) {
+            return new OfWaits(head, visibility.people(), null, null, null, null);
+        }
         WaitDistribution waits = new WaitDistribution(histogram);
-        boolean shown = decision instanceof ReleaseGate.Show;
         return new OfWaits(
-                head(key, decision, now),
-                shown ? waits.visits() : null,
-                shown ? waits.percentileMinutes(0.5) : null,
-                shown ? waits.percentileMinutes(0.9) : null,
-                shown ? waits.shareWithin(GOOD_WAIT_MINUTES) : null,
-                shown ? waits.shareWithin(FAIR_WAIT_MINUTES) : null);
+                head,
+                waits.visits(),
+                waits.percentileMinutes(0.5),
+                waits.percentileMinutes(0.9),
+                waits.shareWithin(GOOD_WAIT_MINUTES),
+                waits.shareWithin(FAIR_WAIT_MINUTES));
     }
 
-    static OfLeads ofLeads(FigureKey key, ReleaseGate.Decision decision, long[] histogram, Instant now) {
+    static OfLeads ofLeads(FigureKey key, long[] histogram, ReleasePolicy policy, Instant now) {
+        Visibility visibility = Visibility.of(histogram, policy);
+        Head head = head(key, visibility, now);
+        if (visibility.state() != Visibility.State.SHOWN) {
+            return new OfLeads(head, visibility.people(), null, null, null, null);
+        }
         LeadDistribution leads = new LeadDistribution(histogram);
-        boolean shown = decision instanceof ReleaseGate.Show;
         return new OfLeads(
-                head(key, decision, now),
-                shown ? leads.visits() : null,
-                shown ? leads.percentileDays(0.5) : null,
-                shown ? leads.percentileDays(0.9) : null,
-                shown ? leads.shareUnder(TWO_WEEKS_DAYS) : null,
-                shown ? leads.shareUnder(FOUR_WEEKS_DAYS) : null);
+                head,
+                leads.visits(),
+                leads.percentileDays(0.5),
+                leads.percentileDays(0.9),
+                leads.shareUnder(TWO_WEEKS_DAYS),
+                leads.shareUnder(FOUR_WEEKS_DAYS));
     }
 
-    private static Head head(FigureKey key, ReleaseGate.Decision decision, Instant now) {
+    private static Head head(FigureKey key, Visibility visibility, Instant now) {
         return new Head(
                 key.id(),
                 key.scope().kind().label(),
@@ -116,8 +153,8 @@ public final class ReleasedFigure {
                 key.period().start(),
                 key.period().end(),
                 key.subject(),
-                decision instanceof ReleaseGate.Show ? "released" : "suppressed",
-                decision instanceof Suppress suppressed ? suppressed.reason().label() : null,
+                visibility.state() == Visibility.State.SHOWN ? "released" : "suppressed",
+                visibility.reason(),
                 now);
     }
 }

@@ -1,40 +1,36 @@
 package de.visitenkarte.api.release;
 
-import de.visitenkarte.api.release.ReleaseGate.Candidate;
-import de.visitenkarte.api.release.ReleaseGate.Decision;
-import de.visitenkarte.api.release.ReleaseGate.Visible;
-import de.visitenkarte.events.LeadBins;
-import de.visitenkarte.events.WaitBins;
+import de.visitenkarte.api.release.LeafStore.Changed;
+import de.visitenkarte.api.release.LeafStore.Released;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Releases figures whose cells changed: everything that changed, in one transaction, or nothing. */
+/** Releases what may be released: everything in one transaction, or nothing. Not for use by several threads. */
 public final class Releaser {
 
     /** Their cells are held at once: a busy office has a few hundred a day. */
     private static final int DAYS_AT_ONCE = 100;
 
-    private static final ChangedDay BEFORE_ALL = new ChangedDay("", LocalDate.EPOCH, 0, "", "none", "UTC");
+    private static final int OFFICES_AT_ONCE = 50;
+
+    private static final LocalDate BEFORE_ALL = LocalDate.EPOCH;
 
     private final Jdbi jdbi;
     private final ReleasePolicy policy;
     private final Clock clock;
     private final Timer runs;
     private final Counter releases;
+    private Instant sweptUntil = Instant.MIN;
 
     public Releaser(Jdbi jdbi, ReleasePolicy policy, Clock clock, MeterRegistry meters) {
         this.jdbi = jdbi;
@@ -49,100 +45,62 @@ public final class Releaser {
                 .register(meters);
     }
 
-    /** Releases what changed since the last run; returns whether there was anything. */
+    /** Releases what changed since the last run, and what waited for the end of an hour; returns whether anything changed. */
     public boolean run() {
         long startedAt = System.nanoTime();
-        boolean changed = jdbi.inTransaction(handle -> {
-            ReleaseDao dao = handle.attach(ReleaseDao.class);
-            return dao.tryLock() && !handle.attach(RebuildGuardDao.class).isRebuilding() && release(dao);
-        });
+        boolean changed =
+                jdbi.inTransaction(handle -> handle.attach(ReleaseDao.class).tryLock()
+                        && !handle.attach(RebuildGuardDao.class).isRebuilding()
+                        && release(handle));
         if (changed) {
             runs.record(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
         }
         return changed;
     }
 
-    private boolean release(ReleaseDao dao) {
-        RollUp rollUp = new RollUp(dao);
-        boolean rebuilding = dao.hasNoTotals();
-        List<ChangedDay> done = new ArrayList<>();
-        Map<FigureKey, long[]> sums = new HashMap<>();
-        for (List<ChangedDay> days = next(dao, BEFORE_ALL);
-                !days.isEmpty();
-                days = next(dao, days.get(days.size() - 1))) {
-            sums.putAll(rollUp.apply(days));
-            done.addAll(days);
-        }
-        if (rebuilding) {
-            // After a change of groups some figures may have lost all they were about; the gate decides on them too.
-            dao.listAbandoned()
-                    .forEach(figure -> sums.put(
-                            figure.key(),
-                            new long[figure.measure() == FigureKey.Kind.LEAD ? LeadBins.COUNT : WaitBins.COUNT]));
-        }
-        write(dao, sums);
-        dao.deleteChangedDays(done);
-        return !done.isEmpty();
-    }
-
-    private static List<ChangedDay> next(ReleaseDao dao, ChangedDay last) {
-        return dao.listChangedDays(last.officeId(), last.day(), DAYS_AT_ONCE);
-    }
-
-    private void write(ReleaseDao dao, Map<FigureKey, long[]> sums) {
-        List<Candidate> candidates = sums.entrySet().stream()
-                .map(entry -> new Candidate(
-                        entry.getKey(), Arrays.stream(entry.getValue()).sum()))
-                .toList();
-        Map<FigureKey, Decision> decisions = ReleaseGate.decide(candidates, soFar(dao, sums), policy);
+    private boolean release(Handle handle) {
+        ReleaseDao dao = handle.attach(ReleaseDao.class);
+        LeafDao leaves = handle.attach(LeafDao.class);
         Instant now = clock.instant();
-        List<ReleasedFigure.OfRatings> ratings = new ArrayList<>();
-        List<ReleasedFigure.OfWaits> waits = new ArrayList<>();
-        List<ReleasedFigure.OfLeads> leads = new ArrayList<>();
-        decisions.forEach((key, decision) -> {
-            long[] numbers = Objects.requireNonNull(sums.get(key), "every decision is about a candidate");
-            switch (key.kind()) {
-                case RATING -> ratings.add(ReleasedFigure.ofRatings(key, decision, numbers, now));
-                case WAIT -> waits.add(ReleasedFigure.ofWaits(key, decision, numbers, now));
-                case LEAD -> leads.add(ReleasedFigure.ofLeads(key, decision, numbers, now));
+        Grids grids = new Grids();
+        LeafStore store = new LeafStore(leaves, grids, policy, now);
+        FigureSums sums = new FigureSums(dao, leaves, grids);
+        List<ChangedDay> done = releaseChanged(dao, store, sums);
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        if (hour.isAfter(sweptUntil)) {
+            sweep(store, sums);
+            sweptUntil = hour;
+        }
+        int figures = sums.write(policy, now);
+        dao.deleteChangedDays(done);
+        releases.increment(figures);
+        return !done.isEmpty() || figures > 0;
+    }
+
+    private static List<ChangedDay> releaseChanged(ReleaseDao dao, LeafStore store, FigureSums sums) {
+        List<ChangedDay> done = new ArrayList<>();
+        List<ChangedDay> days = dao.listChangedDays("", BEFORE_ALL, DAYS_AT_ONCE);
+        while (!days.isEmpty()) {
+            for (Changed changed : store.count(days)) {
+                sums.expect(changed.office(), changed.leaf());
             }
-        });
-        insert(dao, ratings, waits, leads, now);
-        releases.increment(decisions.size());
+            add(store.release(days.stream().map(ChangedDay::officeId).distinct().toList()), sums);
+            done.addAll(days);
+            ChangedDay last = days.get(days.size() - 1);
+            days = dao.listChangedDays(last.officeId(), last.day(), DAYS_AT_ONCE);
+        }
+        return done;
     }
 
-    private static void insert(
-            ReleaseDao dao,
-            List<ReleasedFigure.OfRatings> ratings,
-            List<ReleasedFigure.OfWaits> waits,
-            List<ReleasedFigure.OfLeads> leads,
-            Instant now) {
-        if (!ratings.isEmpty()) {
-            dao.supersedeRatings(ids(ratings.stream().map(ReleasedFigure.OfRatings::head)), now);
-            dao.insertRatings(ratings);
-        }
-        if (!waits.isEmpty()) {
-            dao.supersedeWaits(ids(waits.stream().map(ReleasedFigure.OfWaits::head)), now);
-            dao.insertWaits(waits);
-        }
-        if (!leads.isEmpty()) {
-            dao.supersedeLeads(ids(leads.stream().map(ReleasedFigure.OfLeads::head)), now);
-            dao.insertLeads(leads);
+    /** What waits in a day may join what waits in other hours when its hour is over, and so on. */
+    private static void sweep(LeafStore store, FigureSums sums) {
+        List<String> offices = store.offices();
+        for (int from = 0; from < offices.size(); from += OFFICES_AT_ONCE) {
+            add(store.release(offices.subList(from, Math.min(offices.size(), from + OFFICES_AT_ONCE))), sums);
         }
     }
 
-    private static String[] ids(Stream<ReleasedFigure.Head> heads) {
-        return heads.map(ReleasedFigure.Head::figureId).toArray(String[]::new);
-    }
-
-    private static Map<FigureKey, Visible> soFar(ReleaseDao dao, Map<FigureKey, long[]> sums) {
-        Map<String, FigureKey> keys = sums.keySet().stream().collect(Collectors.toMap(FigureKey::id, key -> key));
-        Map<FigureKey, Visible> soFar = new HashMap<>();
-        for (ReleasedFigure.Seen seen : dao.listSeen(keys.keySet().toArray(String[]::new))) {
-            FigureKey key = keys.get(seen.figureId());
-            Long people = seen.people();
-            soFar.put(key, new Visible(people != null, people == null ? 0 : people));
-        }
-        return soFar;
+    private static void add(List<Released> released, FigureSums sums) {
+        released.forEach(each -> sums.add(each.office(), each.series(), each.block()));
     }
 }

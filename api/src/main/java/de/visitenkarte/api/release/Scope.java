@@ -44,4 +44,9 @@ record Scope(Kind kind, String id) {
         }
         return scopes;
     }
+
+    /** Returns whether it is about authorities together. */
+    boolean isGroup() {
+        return kind == Kind.PILOTS || kind == Kind.COMPARISON;
+    }
 }

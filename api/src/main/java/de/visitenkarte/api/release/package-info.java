@@ -1,5 +1,5 @@
 /**
- * Decides what people may see: rolls private cells up and releases figures through the gate.
+ * Decides what people may see: takes what is new in the private cells to the gate, and sums up the blocks it releases.
  *
  * <p>Nothing but this package writes a released figure, and no reader sees anything else.
  *

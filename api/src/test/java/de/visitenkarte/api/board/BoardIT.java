@@ -58,11 +58,12 @@ class BoardIT {
         JsonNode authority = authority();
 
         assertThat(authority.get("asOf").asText()).isEqualTo(NOW.toString());
-        assertThat(authority.get("policy")).isEqualTo(read("{'minimumAnswers': 5, 'minimumForComparison': 100}"));
+        assertThat(authority.get("policy")).isEqualTo(read("""
+                {"blockSize": 5, "minimumForShares": 10, "minimumForExtremes": 30, "minimumForComparison": 100}"""));
         assertThat(authority.get("today")).isEqualTo(read("""
                 {"date": "2026-11-23",
                  "rating": {"state": "none", "reason": null, "answers": null, "positive": null, "sharePositive": null,
-                            "low": null, "high": null, "mean": null, "counts": null, "releasedAt": null},
+                            "shareBound": null, "low": null, "high": null, "mean": null, "counts": null, "releasedAt": null},
                  "wait": {"state": "none", "reason": null, "visits": null, "medianMinutes": null, "p90Minutes": null,
                           "share15": null, "share30": null, "releasedAt": null, "correctedOn": null},
                  "participation": null, "currentHour": null}"""));
@@ -80,7 +81,7 @@ class BoardIT {
 
         assertThat(authority().at("/today/rating")).isEqualTo(read("""
                 {"state": "suppressed", "reason": "too-few-answers", "answers": null, "positive": null,
-                 "sharePositive": null, "low": null, "high": null, "mean": null, "counts": null,
+                 "sharePositive": null, "shareBound": null, "low": null, "high": null, "mean": null, "counts": null,
                  "releasedAt": null}"""));
         assertThat(authority().at("/today/wait/state").asText()).isEqualTo("suppressed");
         assertThat(authority().at("/today/wait/visits").isNull()).isTrue();
@@ -114,16 +115,39 @@ class BoardIT {
     }
 
     @Test
+    void figureOfFewSaysHowManyTheyAreAndNoMore() {
+        cells.ratings(OFFICE, TODAY + "T10:15", 1, 1, 0, 3, 1);
+        fixture.release();
+
+        assertThat(authority().at("/today/rating/state").asText()).isEqualTo("suppressed");
+        assertThat(authority().at("/today/rating/reason").asText()).isEqualTo("too-few-for-a-share");
+        assertThat(authority().at("/today/rating/answers").asInt()).isEqualTo(6);
+        assertThat(authority().at("/today/rating/counts").isNull()).isTrue();
+    }
+
+    @Test
+    void shareOfFewOfOneMindIsABound() {
+        cells.ratings(OFFICE, TODAY + "T10:15", 0, 0, 0, 6, 6);
+        fixture.release();
+
+        assertThat(authority().at("/today/rating/state").asText()).isEqualTo("released");
+        assertThat(authority().at("/today/rating/shareBound").asText()).isEqualTo("at-least");
+        assertThat(authority().at("/today/rating/sharePositive").asDouble()).isEqualTo(0.9);
+        assertThat(authority().at("/today/rating/positive").isNull()).isTrue();
+        assertThat(authority().at("/today/rating/counts").isNull()).isTrue();
+    }
+
+    @Test
     void showsTheWaitsOfThePresentHour() {
-        cells.waits(OFFICE, TODAY + "T09:15", true, 50, 50, 50, 50, 50);
-        cells.waits(OFFICE, TODAY + "T11:15", true, 3, 3, 3, 3, 3);
+        cells.waits(OFFICE, TODAY + "T09:15", true, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50);
+        cells.waits(OFFICE, TODAY + "T11:15", true, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3);
         fixture.release();
         JsonNode hour = authority().at("/today/currentHour");
 
         assertThat(hour.get("from").asText()).isEqualTo("2026-11-23T10:00:00Z");
         assertThat(hour.get("to").asText()).isEqualTo("2026-11-23T11:00:00Z");
         assertThat(hour.get("state").asText()).isEqualTo("released");
-        assertThat(hour.get("visits").asInt()).isEqualTo(5);
+        assertThat(hour.get("visits").asInt()).isEqualTo(10);
         assertThat(hour.has("waits")).isFalse();
     }
 
@@ -152,22 +176,22 @@ class BoardIT {
     @Test
     void distributionIsThatOfThePresentQuarter() {
         cells.ratings(OFFICE, "2026-09-30T10:15", 9, 0, 0, 0, 0);
-        cells.ratings(OFFICE, "2026-10-01T10:15", 0, 0, 0, 0, 3);
-        cells.ratings("musterstadt-nord", TODAY + "T10:15", 0, 0, 0, 4, 0);
+        cells.ratings(OFFICE, "2026-10-01T10:15", 2, 0, 0, 0, 4);
+        cells.ratings("musterstadt-nord", TODAY + "T10:15", 0, 0, 0, 5, 0);
         fixture.release();
 
-        assertThat(authority().at("/distribution/rating/counts")).isEqualTo(read("[0, 0, 0, 4, 3]"));
+        assertThat(authority().at("/distribution/rating/counts")).isEqualTo(read("[2, 0, 0, 5, 4]"));
     }
 
     @Test
     void waitsStandWithAndWithoutAppointmentAndTheLeadTimeBesideThem() {
-        cells.leads(OFFICE, TODAY + "T10:15", 10, 20, 20, 20, 60);
+        cells.leads(OFFICE, TODAY + "T10:15", 10, 20, 20, 20, 60, 10, 20, 20, 20, 60);
         cells.waits(OFFICE, TODAY + "T11:15", false, 3, 3);
         fixture.release();
         JsonNode appointments = authority().get("appointments");
 
         assertThat(appointments.get("periodStart").asText()).isEqualTo("2026-10-01");
-        assertThat(appointments.at("/with/visits").asInt()).isEqualTo(5);
+        assertThat(appointments.at("/with/visits").asInt()).isEqualTo(10);
         assertThat(appointments.at("/without/state").asText()).isEqualTo("suppressed");
         assertThat(appointments.at("/lead/medianDays").asDouble()).isEqualTo(20);
         assertThat(appointments.at("/lead/shareUnder14").asDouble()).isEqualTo(0.2);
@@ -200,9 +224,10 @@ class BoardIT {
 
     @Test
     void dayThatWasCorrectedSaysWhen() {
-        cells.waits(OFFICE, "2026-11-20T11:00", true, 1, 1, 1, 1, 1);
+        cells.waits(OFFICE, "2026-11-20T11:00", true, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
         fixture.releaseAt(NOW.minus(Duration.ofDays(3)));
-        cells.waits(OFFICE, "2026-11-20T11:00", true, 1, 1, 1, 1, 1, 60, 60, 60, 60, 60);
+        cells.waits(
+                OFFICE, "2026-11-20T11:00", true, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60);
         fixture.release();
 
         assertThat(authority().at("/trend/0/wait/correctedOn").asText()).isEqualTo(TODAY);

@@ -84,12 +84,12 @@ class ComparisonIT {
     void groupsStandBesideTheAuthorities() {
         anAuthority("vergleichsdorf").as("comparison").with("vergleichsdorf-1").insert(jdbi);
         cells.ratings(OFFICE, "2026-10-05T10:15", 0, 0, 0, 0, 30);
-        cells.ratings("vergleichsdorf-1", "2026-10-05T10:15", 0, 0, 0, 7, 0);
+        cells.ratings("vergleichsdorf-1", "2026-10-05T10:15", 3, 0, 0, 7, 0);
         fixture.release();
         JsonNode comparison = comparison("month", null);
 
         assertThat(comparison.at("/pilots/rating/counts")).isEqualTo(read("[0, 0, 0, 0, 30]"));
-        assertThat(comparison.at("/comparison/rating/counts")).isEqualTo(read("[0, 0, 0, 7, 0]"));
+        assertThat(comparison.at("/comparison/rating/counts")).isEqualTo(read("[3, 0, 0, 7, 0]"));
         assertThat(comparison.at("/pilots/participation").isNull()).isTrue();
     }
 

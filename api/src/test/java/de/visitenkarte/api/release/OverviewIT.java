@@ -41,6 +41,6 @@ class OverviewIT {
                                 ORDER BY scope_id
                                 """))
                 .containsExactly(
-                        "musterstadt-mitte suppressed too-few-answers none", "musterstadt-nord none released 5");
+                        "musterstadt-mitte suppressed too-few-answers none", "musterstadt-nord none suppressed 5");
     }
 }

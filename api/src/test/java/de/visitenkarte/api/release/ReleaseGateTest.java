@@ -2,189 +2,179 @@ package de.visitenkarte.api.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.visitenkarte.api.release.ReleaseGate.Candidate;
-import de.visitenkarte.api.release.ReleaseGate.Decision;
-import de.visitenkarte.api.release.ReleaseGate.Reason;
-import de.visitenkarte.api.release.ReleaseGate.Show;
-import de.visitenkarte.api.release.ReleaseGate.Suppress;
-import de.visitenkarte.api.release.ReleaseGate.Visible;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReleaseGateTest {
 
-    private static final Suppress TOO_FEW = new Suppress(Reason.TOO_FEW_ANSWERS);
-
-    @Test
-    void figureWithoutAnybodyDoesNotAppear() {
-        assertThat(decide(0, null)).isNull();
-    }
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final Grid GRID = new Grid(ZONE);
+    private static final LocalDate TUESDAY = LocalDate.parse("2026-11-17");
+    private static final Instant OPEN = Instant.parse("2026-11-17T12:00:00Z");
+    private static final Instant DAY_OVER = Instant.parse("2026-11-19T00:00:00Z");
+    private static final Instant WEEK_OVER = Instant.parse("2026-11-23T00:00:00Z");
+    private static final Instant MONTH_OVER = Instant.parse("2026-12-01T00:00:00Z");
+    private static final Instant QUARTER_OVER = Instant.parse("2027-01-01T00:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({"1", "4"})
-    void figureOfTooFewIsSuppressedWithAReason(long people) {
-        assertThat(decide(people, null)).isEqualTo(TOO_FEW);
+    @CsvSource({"0", "1", "4"})
+    void tooFewWait(long people) {
+        assertThat(decide(OPEN, rest(TUESDAY, people))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"5", "6", "1000"})
-    void figureOfEnoughPeopleIsShown(long people) {
-        assertThat(decide(people, null)).isEqualTo(new Show());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0", "1", "4"})
-    void suppressedFigureIsNotReleasedAgainWhileItIsOfTooFew(long people) {
-        assertThat(decide(people, suppressed())).isNull();
+    void enoughAreReleasedAllAtOnce(long people) {
+        assertThat(decide(OPEN, rest(TUESDAY, people))).containsExactly("DAY 2026-11-17: 1 leaves, [" + people + "]");
     }
 
     @Test
-    void suppressedFigureIsShownOnceThereAreEnough() {
-        assertThat(decide(5, suppressed())).isEqualTo(new Show());
+    void restsOfDaysThatAreOverJoinInTheirWeek() {
+        Rest monday = rest(TUESDAY.minusDays(1), 2);
+        Rest tuesday = rest(TUESDAY, 3);
+
+        assertThat(decide(OPEN, monday, tuesday)).as("Tuesday is not over").isEmpty();
+        assertThat(decide(DAY_OVER, monday, tuesday)).containsExactly("WEEK_OF_MONTH 2026-11-16: 2 leaves, [5]");
     }
 
-    @ParameterizedTest
-    @CsvSource({"8", "9", "10", "11", "12", "13", "14", "15", "16"})
-    void shownFigureStandsStillWithinAStep(long people) {
-        assertThat(decide(people, shown(12))).isNull();
+    @Test
+    void restsOfWeeksThatAreOverJoinInTheirMonth() {
+        Rest before = rest(TUESDAY.minusWeeks(1), 3);
+        Rest tuesday = rest(TUESDAY, 3);
+
+        assertThat(decide(DAY_OVER, before, tuesday)).isEmpty();
+        assertThat(decide(WEEK_OVER, before, tuesday)).containsExactly("MONTH 2026-11-01: 2 leaves, [6]");
     }
 
-    @ParameterizedTest
-    @CsvSource({"17", "7", "5"})
-    void shownFigureMovesAfterAStepInEitherDirection(long people) {
-        assertThat(decide(people, shown(12))).isEqualTo(new Show());
+    @Test
+    void restsOfMonthsThatAreOverJoinInTheirQuarter() {
+        Rest october = rest(LocalDate.parse("2026-10-05"), 3);
+        Rest november = rest(TUESDAY, 3);
+
+        assertThat(decide(WEEK_OVER, october, november)).isEmpty();
+        assertThat(decide(MONTH_OVER, october, november)).containsExactly("QUARTER 2026-10-01: 2 leaves, [6]");
     }
 
-    @ParameterizedTest
-    @CsvSource({"0", "4"})
-    void shownFigureIsSuppressedWhenACorrectionLeavesTooFew(long people) {
-        assertThat(decide(people, shown(12))).isEqualTo(TOO_FEW);
+    @Test
+    void restsOfQuartersNeverJoin() {
+        assertThat(decide(QUARTER_OVER, rest(TUESDAY, 4), rest(LocalDate.parse("2026-09-30"), 4)))
+                .isEmpty();
+    }
+
+    @Test
+    void weekThatLiesInTwoMonthsIsTwo() {
+        Instant later = Instant.parse("2026-12-03T00:00:00Z");
+
+        assertThat(decide(later, rest(LocalDate.parse("2026-11-30"), 3), rest(LocalDate.parse("2026-12-01"), 3)))
+                .isEmpty();
+    }
+
+    @Test
+    void hoursJoinInTheirDay() {
+        Period ten = Period.hourOf(Instant.parse("2026-11-17T09:00:00Z"), ZONE);
+        Period eleven = Period.hourOf(Instant.parse("2026-11-17T10:00:00Z"), ZONE);
+        Period twelve = Period.hourOf(Instant.parse("2026-11-17T11:00:00Z"), ZONE);
+
+        assertThat(decide(
+                        Instant.parse("2026-11-17T11:30:00Z"),
+                        new Rest(ten, new long[] {3}),
+                        new Rest(eleven, new long[] {2}),
+                        new Rest(twelve, new long[] {4})))
+                .containsExactly("DAY 2026-11-17: 2 leaves, [5]");
+    }
+
+    @Test
+    void correctionsWaitUntilTheyAreOfEnoughToo() {
+        assertThat(decide(OPEN, new Rest(day(TUESDAY), new long[] {-4, 4}))).isEmpty();
+        assertThat(decide(OPEN, new Rest(day(TUESDAY), new long[] {-2, 6})))
+                .containsExactly("DAY 2026-11-17: 1 leaves, [0, 6]");
+        assertThat(decide(OPEN, new Rest(day(TUESDAY), new long[] {-5, 5})))
+                .containsExactly("DAY 2026-11-17: 1 leaves, [0, 5]", "DAY 2026-11-17: 1 leaves, [-5, 0]");
     }
 
     @Test
     void higherPolicyHoldsMoreBack() {
-        ReleasePolicy strict = new ReleasePolicy(20, 10);
+        ReleasePolicy strict = new ReleasePolicy(20, 20, 30, 100);
 
-        assertThat(decide(19, null, strict)).isEqualTo(TOO_FEW);
-        assertThat(decide(20, null, strict)).isEqualTo(new Show());
-        assertThat(decide(29, shown(20), strict)).isNull();
-        assertThat(decide(30, shown(20), strict)).isEqualTo(new Show());
-    }
-
-    @Test
-    void decidesEachFigureByItsOwnHistory() {
-        Map<FigureKey, Decision> decisions = ReleaseGate.decide(
-                List.of(new Candidate(key(1), 7), new Candidate(key(2), 7), new Candidate(key(3), 3)),
-                Map.of(key(1), shown(5)),
-                ReleasePolicy.FLOOR);
-
-        assertThat(decisions).isEqualTo(Map.of(key(2), new Show(), key(3), TOO_FEW));
+        assertThat(ReleaseGate.decide(List.of(rest(TUESDAY, 19)), GRID, OPEN, strict))
+                .isEmpty();
+        assertThat(ReleaseGate.decide(List.of(rest(TUESDAY, 20)), GRID, OPEN, strict))
+                .hasSize(1);
     }
 
     @Property
-    void neverShowsFewerThanTheMinimum(@ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> counts) {
-        assertThat(history(counts, ReleasePolicy.FLOOR))
-                .filteredOn(Visible::shown)
-                .allMatch(visible -> visible.people() >= 5);
-    }
+    void everyBlockIsOfEnoughPeopleAndNobodyIsInTwo(
+            @ForAll @Size(max = 60) List<@IntRange(min = -9, max = 9) Integer> people, @ForAll long seed) {
+        List<Rest> rests = rests(people);
+        List<Block> blocks = ReleaseGate.decide(rests, GRID, MONTH_OVER, ReleasePolicy.FLOOR);
 
-    @Property
-    void successiveVisibleStatesNeverDifferByLessThanAStep(
-            @ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> counts,
-            @ForAll @IntRange(min = 5, max = 12) int minimum,
-            @ForAll @IntRange(min = 5, max = 12) int step) {
-        List<Visible> states = history(counts, new ReleasePolicy(minimum, step));
-
-        for (int i = 1; i < states.size(); i++) {
-            Visible before = states.get(i - 1);
-            Visible after = states.get(i);
-            assertThat(before.shown() && after.shown() && Math.abs(after.people() - before.people()) < step)
-                    .as("from %s to %s", before, after)
-                    .isFalse();
-            assertThat(before.shown() || after.shown())
-                    .as("suppressed twice in a row")
-                    .isTrue();
-        }
-    }
-
-    /** What arrives one by one is what a clerk watches: 5, 10, 15 … and nothing between. */
-    @Property
-    void oneByOneItMovesInWholeSteps(@ForAll @IntRange(min = 5, max = 200) int people) {
-        List<Visible> states = history(IntStream.rangeClosed(1, people).boxed().toList(), ReleasePolicy.FLOOR);
-
-        assertThat(states.subList(1, states.size()))
-                .extracting(Visible::people)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, people / 5)
-                        .mapToObj(step -> 5L * step)
-                        .toList());
-    }
-
-    @Property
-    void sameInputGivesTheSameOutput(
-            @ForAll @Size(max = 30) List<@IntRange(max = 40) Integer> counts,
-            @ForAll @Size(max = 30) List<@IntRange(max = 40) Integer> seen) {
-        List<Candidate> candidates = IntStream.range(0, counts.size())
-                .mapToObj(i -> new Candidate(key(i), counts.get(i)))
-                .toList();
-        Map<FigureKey, Visible> soFar = new HashMap<>();
-        IntStream.range(0, seen.size()).forEach(i -> soFar.put(key(i), new Visible(seen.get(i) >= 5, seen.get(i))));
-
-        Map<FigureKey, Decision> once = ReleaseGate.decide(candidates, Map.copyOf(soFar), ReleasePolicy.FLOOR);
-        Map<FigureKey, Decision> again = ReleaseGate.decide(candidates, Map.copyOf(soFar), ReleasePolicy.FLOOR);
-
-        assertThat(again).isEqualTo(once);
-    }
-
-    /** All that people see of one figure while its true number of people takes these values. */
-    private static List<Visible> history(List<Integer> counts, ReleasePolicy policy) {
-        List<Visible> states = new ArrayList<>();
-        Visible state = null;
-        for (int people : counts) {
-            Decision decision = decide(people, state, policy);
-            if (decision != null) {
-                state = decision instanceof Show ? shown(people) : suppressed();
-                states.add(state);
+        Map<Period, long[]> taken = new HashMap<>();
+        Map<Period, long[]> waiting = new HashMap<>();
+        rests.forEach(rest -> waiting.put(rest.leaf(), rest.numbers()));
+        for (Block block : blocks) {
+            long[] sum = new long[0];
+            for (Period leaf : block.leaves()) {
+                long[] part = block.part(waiting.getOrDefault(leaf, new long[0]));
+                sum = Sums.plus(sum, part);
+                taken.merge(leaf, part, Sums::plus);
+                assertThat(block.span().startsAt()).isBeforeOrEqualTo(leaf.startsAt());
+                assertThat(block.span().endsAt()).isAfterOrEqualTo(leaf.endsAt());
             }
+            assertThat(block.numbers()).isEqualTo(sum);
+            assertThat(Math.abs(Arrays.stream(block.numbers()).sum())).isGreaterThanOrEqualTo(5);
         }
-        return states;
+        taken.forEach((leaf, numbers) -> assertThat(
+                        Math.abs(Arrays.stream(numbers).sum()))
+                .isLessThanOrEqualTo(Math.abs(
+                        Arrays.stream(waiting.getOrDefault(leaf, new long[0])).sum())));
     }
 
-    private static @Nullable Decision decide(long people, @Nullable Visible visible) {
-        return decide(people, visible, ReleasePolicy.FLOOR);
+    @Property
+    void orderOfTheInputMeansNothing(
+            @ForAll @Size(max = 60) List<@IntRange(min = -9, max = 9) Integer> people, @ForAll long seed) {
+        List<Rest> rests = rests(people);
+        List<Rest> shuffled = new ArrayList<>(rests);
+        Collections.shuffle(shuffled, new Random(seed));
+
+        assertThat(decide(MONTH_OVER, shuffled.toArray(Rest[]::new)))
+                .isEqualTo(decide(MONTH_OVER, rests.toArray(Rest[]::new)));
     }
 
-    private static @Nullable Decision decide(long people, @Nullable Visible visible, ReleasePolicy policy) {
-        Map<FigureKey, Visible> soFar = visible == null ? Map.of() : Map.of(key(0), visible);
-        return ReleaseGate.decide(List.of(new Candidate(key(0), people)), soFar, policy)
-                .get(key(0));
+    private static List<Rest> rests(List<Integer> people) {
+        List<Rest> rests = new ArrayList<>();
+        for (int i = 0; i < people.size(); i++) {
+            rests.add(rest(LocalDate.parse("2026-10-01").plusDays(i), people.get(i)));
+        }
+        return rests;
     }
 
-    private static Visible shown(long people) {
-        return new Visible(true, people);
+    private static Rest rest(LocalDate day, long people) {
+        return new Rest(day(day), new long[] {people});
     }
 
-    private static Visible suppressed() {
-        return new Visible(false, 0);
+    private static Period day(LocalDate day) {
+        return GRID.day(day);
     }
 
-    private static FigureKey key(int day) {
-        return new FigureKey(
-                FigureKey.Kind.RATING,
-                new Scope(Scope.Kind.OFFICE, "mitte"),
-                Period.of(LocalDate.EPOCH.plusDays(day), ZoneOffset.UTC).get(0),
-                "overall");
+    private static List<String> decide(Instant now, Rest... rests) {
+        return ReleaseGate.decide(List.of(rests), GRID, now, ReleasePolicy.FLOOR).stream()
+                .map(block -> block.span().kind() + " " + block.span().start() + ": "
+                        + block.leaves().size() + " leaves, " + Arrays.toString(block.numbers()))
+                .toList();
     }
 }

@@ -74,12 +74,12 @@ class ReleaserIT {
 
     @Test
     void dayOfAnUnknownOfficeWaitsUntilTheOfficeIsKnown() {
-        cells.ratings("beispielheim-1", DAY + "T10:15", 0, 0, 0, 0, 5);
+        cells.ratings("beispielheim-1", DAY + "T10:15", 0, 0, 5, 0, 5);
         assertThat(releaser.run()).isFalse();
         anAuthority("beispielheim").with("beispielheim-1").insert(jdbi);
 
         assertThat(releaser.run()).isTrue();
-        assertThat(fixture.shown("authority", "beispielheim", "day")).isEqualTo(Map.of(DAY, "[0, 0, 0, 0, 5]"));
+        assertThat(fixture.shown("authority", "beispielheim", "day")).isEqualTo(Map.of(DAY, "[0, 0, 5, 0, 5]"));
     }
 
     @Test

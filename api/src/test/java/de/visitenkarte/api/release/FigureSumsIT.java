@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** Private sums, compared with the cells that they are made of. */
-class RollUpIT {
+/** What is released and what waits, compared with the cells that both are made of. */
+class FigureSumsIT {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -28,7 +28,7 @@ class RollUpIT {
     private final Jdbi jdbi = fixture.jdbi();
 
     @Test
-    void everySumEqualsTheSumOfItsDays() {
+    void whatIsReleasedAndWhatWaitsIsWhatIsInTheCells() {
         anAuthority("beispielheim").with("beispielheim-1").insert(jdbi);
         anAuthority("vergleichsdorf").as("comparison").with("vergleichsdorf-1").insert(jdbi);
         anAuthority("nirgendwo").as("none").with("nirgendwo-1").insert(jdbi);
@@ -39,7 +39,7 @@ class RollUpIT {
     }
 
     @Test
-    void sumsStayRightWhileCellsChange() {
+    void nothingIsLostWhileCellsChange() {
         anAuthority("beispielheim").with("beispielheim-1").insert(jdbi);
         anAuthority("vergleichsdorf").as("comparison").with("vergleichsdorf-1").insert(jdbi);
         anAuthority("nirgendwo").as("none").with("nirgendwo-1").insert(jdbi);
@@ -57,7 +57,7 @@ class RollUpIT {
         anAuthority("beispielheim").with("beispielheim-1").insert(jdbi);
         writeManyCells(new Random(3), 20);
         releaser.run();
-        Map<String, String> before = fixture.totals();
+        Map<String, String> before = nonZero();
         Map<String, String> shownBefore = fixture.shown("authority", "musterstadt", "month");
         jdbi.useTransaction(handle -> {
             ReleaseDao dao = handle.attach(ReleaseDao.class);
@@ -67,8 +67,14 @@ class RollUpIT {
         releaser.run();
 
         assertThat(before).isNotEmpty();
-        assertThat(fixture.totals()).isEqualTo(before);
+        assertThat(nonZero()).isEqualTo(before);
         assertThat(fixture.shown("authority", "musterstadt", "month")).isEqualTo(shownBefore);
+    }
+
+    private Map<String, String> nonZero() {
+        Map<String, String> totals = fixture.totals();
+        totals.values().removeIf(numbers -> !numbers.matches(".*[1-9].*"));
+        return totals;
     }
 
     /** Over half a year with both clock changes, at all hours, in all offices. */
@@ -95,40 +101,75 @@ class RollUpIT {
         });
     }
 
-    /** Compares every private sum with one that PostgreSQL computes straight from the cells. */
+    /** By quarter, since every block lies in one. */
     private void assertSumsEqualTheCells() {
-        Map<String, String> expected = new TreeMap<>();
-        sumsOfTheCells().forEach((id, numbers) -> {
-            if (Arrays.stream(numbers).anyMatch(number -> number != 0)) {
-                expected.put(id, Arrays.toString(numbers));
+        Map<String, long[]> actual = new TreeMap<>();
+        fixture.totals().forEach((id, numbers) -> {
+            if (id.contains("/quarter/") && !id.contains("/all")) {
+                add(actual, id, numbers(numbers));
             }
         });
-        Map<String, String> actual = fixture.totals();
-        actual.values().removeIf(numbers -> !numbers.matches(".*[1-9].*"));
+        addAll(actual, """
+                SELECT l.measure, l.starts_at AS bucket_start, l.subject,
+                       ARRAY(SELECT c - r FROM unnest(l.counted, l.released) AS n (c, r)) AS numbers,
+                       o.office_id, o.authority_id, a.pilot_role
+                FROM release.leaf l JOIN registry.office o USING (office_id)
+                JOIN registry.authority a USING (authority_id)
+                """);
+        Map<String, long[]> expected = new TreeMap<>();
+        addAll(expected, """
+                SELECT 'rating' AS measure, c.bucket_start, c.counts AS numbers, 'overall' AS subject,
+                       o.office_id, o.authority_id, a.pilot_role
+                FROM cell.rating_cell c JOIN registry.office o USING (office_id)
+                JOIN registry.authority a USING (authority_id)
+                UNION ALL
+                SELECT 'wait', c.bucket_start, c.histogram,
+                    CASE WHEN c.with_appointment THEN 'with' ELSE 'without' END,
+                    o.office_id, o.authority_id, a.pilot_role
+                FROM cell.wait_cell c JOIN registry.office o USING (office_id)
+                JOIN registry.authority a USING (authority_id)
+                """);
 
-        assertThat(actual).hasSizeGreaterThan(100).isEqualTo(expected);
+        assertThat(words(actual)).hasSizeGreaterThan(20).isEqualTo(words(expected));
     }
 
-    private Map<String, long[]> sumsOfTheCells() {
-        Map<String, long[]> sums = new TreeMap<>();
+    @Test
+    void everySumIsOfWholeBlocks() {
+        writeManyCells(new Random(5), 60);
+        releaser.run();
+
+        assertThat(fixture.list(Long.class, "SELECT abs((SELECT sum(n) FROM unnest(numbers) AS n)) FROM release.block"))
+                .hasSizeGreaterThan(20)
+                .allMatch(people -> people >= 5);
+        assertThat(fixture.list(String.class, """
+                                SELECT figure_id
+                                FROM release.total
+                                CROSS JOIN LATERAL (SELECT sum(n) AS people FROM unnest(numbers) AS n) AS t
+                                WHERE people BETWEEN 1 AND 4
+                                """)).isEmpty();
+    }
+
+    private static Map<String, String> words(Map<String, long[]> sums) {
+        Map<String, String> words = new TreeMap<>();
+        sums.forEach((id, numbers) -> {
+            if (Arrays.stream(numbers).anyMatch(number -> number != 0)) {
+                words.put(id, Arrays.toString(numbers));
+            }
+        });
+        return words;
+    }
+
+    /** Reads {@code [1, 2]}. */
+    private static Long[] numbers(String array) {
+        return Arrays.stream(array.replaceAll("[\\[\\] ]", "").split(","))
+                .filter(number -> !number.isEmpty())
+                .map(Long::valueOf)
+                .toArray(Long[]::new);
+    }
+
+    private void addAll(Map<String, long[]> sums, String sql) {
         jdbi.useHandle(handle ->
-                handle.createQuery("""
-                        SELECT 'rating' AS measure, c.bucket_start, c.counts AS numbers, 'overall' AS subject,
-                               o.office_id, o.authority_id, a.pilot_role
-                        FROM cell.rating_cell c JOIN registry.office o USING (office_id)
-                        JOIN registry.authority a USING (authority_id)
-                        UNION ALL
-                        SELECT 'wait', c.bucket_start, c.histogram,
-                            CASE WHEN c.with_appointment THEN 'with' ELSE 'without' END,
-                            o.office_id, o.authority_id, a.pilot_role
-                        FROM cell.wait_cell c JOIN registry.office o USING (office_id)
-                        JOIN registry.authority a USING (authority_id)
-                        UNION ALL
-                        SELECT 'wait', c.bucket_start, c.histogram, 'all', o.office_id, o.authority_id, a.pilot_role
-                        FROM cell.wait_cell c JOIN registry.office o USING (office_id)
-                        JOIN registry.authority a USING (authority_id)
-                        """).map((row, context) -> addTo(sums, row)).list());
-        return sums;
+                handle.createQuery(sql).map((row, context) -> addTo(sums, row)).list());
     }
 
     private static Instant addTo(Map<String, long[]> sums, ResultSet cell) throws SQLException {
@@ -138,12 +179,9 @@ class RollUpIT {
         String subject = cell.getString("subject");
         for (Scope scope :
                 Scope.of(cell.getString("office_id"), cell.getString("authority_id"), cell.getString("pilot_role"))) {
-            for (Period period : Period.of(bucket.atZone(BERLIN).toLocalDate(), BERLIN)) {
-                add(sums, id(measure, scope, period, subject), numbers);
-            }
-            if (subject.equals("all") && (scope.kind() == Scope.Kind.OFFICE || scope.kind() == Scope.Kind.AUTHORITY)) {
-                add(sums, id(measure, scope, Period.hourOf(bucket, BERLIN), "all"), numbers);
-            }
+            Period quarter =
+                    Period.of(bucket.atZone(BERLIN).toLocalDate(), BERLIN).get(3);
+            add(sums, id(measure, scope, quarter, subject), numbers);
         }
         return bucket;
     }
@@ -154,9 +192,7 @@ class RollUpIT {
     }
 
     private static void add(Map<String, long[]> sums, String id, Long[] numbers) {
-        long[] sum = sums.computeIfAbsent(id, any -> new long[numbers.length]);
-        for (int i = 0; i < numbers.length; i++) {
-            sum[i] += numbers[i];
-        }
+        long[] plain = Arrays.stream(numbers).mapToLong(Long::longValue).toArray();
+        sums.merge(id, plain, Sums::plus);
     }
 }

@@ -1,0 +1,14 @@
+package de.visitenkarte.api.release;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The grids that one run needs. */
+final class Grids {
+
+    private final Map<String, Grid> byTimeZone = new HashMap<>();
+
+    Grid of(Office office) {
+        return byTimeZone.computeIfAbsent(office.timeZone(), any -> new Grid(office.zone()));
+    }
+}

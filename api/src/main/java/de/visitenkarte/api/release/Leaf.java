@@ -1,0 +1,4 @@
+package de.visitenkarte.api.release;
+
+/** The finest piece that is counted by itself: waits of an hour, answers and lead times of a day. */
+record Leaf(Series series, Period period) {}
