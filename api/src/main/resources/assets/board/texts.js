@@ -161,7 +161,7 @@ export const TEXTS = Object.freeze({
     'Nur ein Teil der Besucherinnen und Besucher antwortet. Der wahre Anteil liegt mit 95\u202f% Sicherheit in diesem Bereich (Wilson-Intervall). Je weniger Antworten, desto breiter.',
   'notes.suppressed.term': 'Zu wenige Antworten',
   'notes.suppressed':
-    'Zahlen erscheinen ab {shares} Antworten und ändern sich erst nach {k} weiteren; was übrig bleibt, zählt in Woche, Monat oder Quartal. So lässt sich keine einzelne Antwort erkennen. „Zu wenige“ heißt nicht null, und „≥ 90 %“ steht unter {extremes} Antworten auch für alle.',
+    'Zahlen erscheinen ab {shares} Antworten und ändern sich erst nach {k} weiteren; was übrig bleibt, zählt in Woche, Monat oder Quartal. So lässt sich keine einzelne Antwort erkennen. „Zu wenige“ heißt nicht null, und „≥\u202f90\u202f%“ steht unter {extremes} Antworten auch für alle.',
   'notes.comparison.term': 'Zu wenige für einen Vergleich',
   'notes.comparison':
     'Unter {minimum} Antworten im Zeitraum sagt ein Vergleich mehr über den Zufall als über die Behörde. Die eigenen Zahlen stehen weiter in der Ansicht „Behörde“.',
