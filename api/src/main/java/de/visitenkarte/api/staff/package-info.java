@@ -1,0 +1,10 @@
+/**
+ * Who of the staff is asking, and what they may: accounts, sessions and roles.
+ *
+ * <p>Must not know what there is to see: each resource names the roles that may. Start with {@link
+ * de.visitenkarte.api.staff.Staff}.
+ */
+@NullMarked
+package de.visitenkarte.api.staff;
+
+import org.jspecify.annotations.NullMarked;
