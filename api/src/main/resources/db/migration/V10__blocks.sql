@@ -27,6 +27,12 @@ CREATE TABLE release.block (
     released_at timestamptz NOT NULL
 );
 
+-- Up to which hour it was looked what may join what because time has passed.
+CREATE TABLE release.sweep (
+    only_one    boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+    swept_until timestamptz NOT NULL
+);
+
 -- Figures of too few people for a share say how many they are about, and nothing else.
 ALTER TABLE release.rating_figure
     DROP CONSTRAINT rating_figure_check,

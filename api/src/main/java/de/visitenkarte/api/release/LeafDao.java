@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
@@ -14,21 +15,29 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Cells, the leaves that they add up to, and the blocks that were released of them. All of it is private. */
+/**
+ * Cells, the leaves that they add up to, and the blocks that were released of them. All of it is private.
+ *
+ * <p>{@code OFFSET 0} keeps PostgreSQL from reading a whole table instead of a few of its rows for each of a few offices, which
+ * it does while it has no statistics yet.
+ */
 public interface LeafDao {
 
     /** Lists the cells of several days; one array per column, of the same length, with times in seconds since 1970. */
     @SqlQuery("""
             SELECT d.position - 1 AS day, c.question_id, c.counts
             FROM unnest(:officeIds, :from, :to) WITH ORDINALITY AS d (office_id, starts_at, ends_at, position)
-            JOIN cell.rating_cell c
-              ON c.office_id = d.office_id
-             AND c.bucket_start >= to_timestamp(d.starts_at)
-             AND c.bucket_start < to_timestamp(d.ends_at)
+            CROSS JOIN LATERAL (SELECT question_id, counts
+                                FROM cell.rating_cell
+                                WHERE office_id = d.office_id
+                                  AND bucket_start >= to_timestamp(d.starts_at)
+                                  AND bucket_start < to_timestamp(d.ends_at)
+                                OFFSET 0) AS c
             """)
     @RegisterConstructorMapper(RatingSum.class)
     List<RatingSum> listRatingSums(
@@ -38,10 +47,12 @@ public interface LeafDao {
     @SqlQuery("""
             SELECT d.position - 1 AS day, c.bucket_start, c.with_appointment, c.histogram, c.lead_histogram
             FROM unnest(:officeIds, :from, :to) WITH ORDINALITY AS d (office_id, starts_at, ends_at, position)
-            JOIN cell.wait_cell c
-              ON c.office_id = d.office_id
-             AND c.bucket_start >= to_timestamp(d.starts_at)
-             AND c.bucket_start < to_timestamp(d.ends_at)
+            CROSS JOIN LATERAL (SELECT bucket_start, with_appointment, histogram, lead_histogram
+                                FROM cell.wait_cell
+                                WHERE office_id = d.office_id
+                                  AND bucket_start >= to_timestamp(d.starts_at)
+                                  AND bucket_start < to_timestamp(d.ends_at)
+                                OFFSET 0) AS c
             """)
     @RegisterConstructorMapper(WaitSum.class)
     List<WaitSum> listWaitSums(@Bind("officeIds") String[] officeIds, @Bind("from") long[] from, @Bind("to") long[] to);
@@ -82,28 +93,46 @@ public interface LeafDao {
             @Bind("counted") String[] counted,
             @Bind("released") String[] released);
 
-    /** Lists leaves of these offices of which something waits. */
+    /** Lists leaves of which something waits, of each office from a day on. */
     @SqlQuery("""
-            SELECT o.office_id, o.authority_id, a.pilot_role, o.time_zone,
-                   l.day, l.measure, l.subject, l.starts_at, l.counted, l.released
-            FROM release.leaf l
-            JOIN registry.office o USING (office_id)
-            JOIN registry.authority a USING (authority_id)
-            WHERE l.counted <> l.released
-              AND l.office_id = ANY(:officeIds)
+            SELECT l.*
+            FROM unnest(:officeIds, :since::date[]) AS o (office_id, since)
+            CROSS JOIN LATERAL (SELECT *
+                                FROM release.leaf
+                                WHERE office_id = o.office_id
+                                  AND day >= o.since
+                                  AND counted <> released
+                                OFFSET 0) AS l
             """)
-    @RegisterConstructorMapper(WaitingLeaf.class)
-    List<WaitingLeaf> listWaiting(@Bind("officeIds") String[] officeIds);
+    @RegisterConstructorMapper(LeafRow.class)
+    List<LeafRow> listWaiting(@Bind("officeIds") String[] officeIds, @Bind("since") String[] since);
 
     /** Lists the offices of which something waits, from a day on. */
     @SqlQuery("""
-            SELECT DISTINCT office_id
-            FROM release.leaf
-            WHERE counted <> released
-              AND day >= :since
-            ORDER BY 1
+            SELECT o.office_id, o.authority_id, a.pilot_role, o.time_zone
+            FROM registry.office o
+            JOIN registry.authority a USING (authority_id)
+            WHERE EXISTS (SELECT
+                          FROM release.leaf l
+                          WHERE l.office_id = o.office_id
+                            AND l.day >= :since
+                            AND l.counted <> l.released)
+            ORDER BY o.office_id
             """)
-    List<String> listOfficesWaiting(@Bind("since") LocalDate since);
+    @RegisterConstructorMapper(Office.class)
+    List<Office> listOfficesWaiting(@Bind("since") LocalDate since);
+
+    /** Returns the hour at which it was last looked what may join what, since time has passed. */
+    @SqlQuery("SELECT swept_until FROM release.sweep")
+    Optional<Instant> findSweptUntil();
+
+    @SqlUpdate("""
+            INSERT INTO release.sweep (swept_until)
+            VALUES (:hour)
+            ON CONFLICT (only_one) DO UPDATE
+            SET swept_until = excluded.swept_until
+            """)
+    void saveSweptUntil(@Bind("hour") Instant hour);
 
     @SqlBatch("""
             INSERT INTO release.block (office_id, measure, subject, span, starts_at, day, numbers, released_at)
@@ -120,6 +149,7 @@ public interface LeafDao {
             JOIN registry.authority a USING (authority_id)
             """)
     @RegisterConstructorMapper(KnownBlock.class)
+    @FetchSize(1000)
     ResultIterable<KnownBlock> listBlocks();
 
     /**
@@ -174,9 +204,6 @@ public interface LeafDao {
 
     /** A leaf of one of the days that were asked for, counted from 0. */
     record KnownLeaf(int position, @Nested LeafRow row) {}
-
-    /** A leaf of which something waits. */
-    record WaitingLeaf(@Nested Office office, @Nested LeafRow row) {}
 
     /** A block as it is stored. */
     record BlockRow(

@@ -3,10 +3,8 @@ package de.visitenkarte.api.release;
 import de.visitenkarte.api.release.LeafDao.BlockRow;
 import de.visitenkarte.api.release.LeafDao.KnownLeaf;
 import de.visitenkarte.api.release.LeafDao.LeafRow;
-import de.visitenkarte.api.release.LeafDao.WaitingLeaf;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,15 +21,12 @@ import java.util.stream.Collectors;
  */
 final class LeafStore {
 
-    /** A quarter and some weeks. What is older waits for late ones of its own quarter, and not for time to pass. */
-    private static final int PATIENCE_DAYS = 130;
-
     private final LeafDao dao;
     private final Grids grids;
     private final Map<String, Integer> highestValues;
     private final ReleasePolicy policy;
     private final Instant now;
-    private final LocalDate since;
+    private final Map<Leaf, LeafRow> changed = new HashMap<>();
 
     LeafStore(LeafDao dao, Grids grids, ReleasePolicy policy, Instant now) {
         this.dao = dao;
@@ -39,17 +34,16 @@ final class LeafStore {
         this.highestValues = dao.mapHighestValues();
         this.policy = policy;
         this.now = now;
-        this.since = now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(PATIENCE_DAYS);
     }
 
     /** A block and whose it is. */
     record Released(Office office, Series series, Block block) {}
 
-    /** A leaf that changed, and whose it is. */
-    record Changed(Office office, Leaf leaf) {}
+    /** A leaf of a day that changed, and whose it is. */
+    record Counted(Office office, Leaf leaf, boolean isNew) {}
 
-    /** Notes what the cells of these days say now; returns the leaves that changed. */
-    List<Changed> count(List<ChangedDay> days) {
+    /** Notes what the cells of these days say now; returns their leaves. Written by {@link #release}. */
+    List<Counted> count(List<ChangedDay> days) {
         List<DayLeaves> leaves = read(days);
         String[] offices = days.stream().map(ChangedDay::officeId).toArray(String[]::new);
         String[] dates = days.stream().map(day -> day.day().toString()).toArray(String[]::new);
@@ -58,21 +52,19 @@ final class LeafStore {
             known.put(each.row().leaf(grids.of(days.get(each.position()).office())), each.row());
             leaves.get(each.position()).addNothing(each.row());
         }
-        List<LeafRow> rows = new ArrayList<>();
-        List<Changed> changed = new ArrayList<>();
+        List<Counted> counted = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             Office office = days.get(i).office();
             leaves.get(i).counted().forEach((leaf, numbers) -> {
                 LeafRow before = known.get(leaf);
                 LeafRow after = LeafRow.of(leaf, numbers, before == null ? new long[0] : before.released());
                 if (before == null || !Arrays.equals(after.counted(), before.counted())) {
-                    rows.add(after);
-                    changed.add(new Changed(office, leaf));
+                    changed.put(leaf, after);
                 }
+                counted.add(new Counted(office, leaf, before == null));
             });
         }
-        write(rows);
-        return changed;
+        return counted;
     }
 
     /** Asks for the cells of all days at once: most runs find a change or two in each of many offices. */
@@ -92,43 +84,67 @@ final class LeafStore {
         return leaves;
     }
 
-    /** Returns the offices of which something waits for time to pass. */
-    List<String> offices() {
-        return dao.listOfficesWaiting(since);
+    /** Releases what may be released of these days and of what they can be joined with. */
+    List<Released> releaseDays(List<ChangedDay> days) {
+        Map<Office, LocalDate> since = new HashMap<>();
+        days.forEach(day -> since.merge(
+                day.office(), joins(day.office(), day.day()), (one, other) -> one.isBefore(other) ? one : other));
+        return release(since);
     }
 
-    /** Releases what may be released of these offices now. */
-    List<Released> release(Collection<String> officeIds) {
-        Map<Series, List<WaitingLeaf>> waiting = dao.listWaiting(officeIds.toArray(String[]::new)).stream()
-                .collect(Collectors.groupingBy(
-                        each -> each.row().leaf(grids.of(each.office())).series()));
+    /** Releases what may be released because time has passed. */
+    List<Released> releaseOver(List<Office> offices, Instant sweptUntil) {
+        return release(offices.stream()
+                .collect(Collectors.toMap(
+                        office -> office,
+                        office -> joins(office, sweptUntil.atZone(office.zone()).toLocalDate()))));
+    }
+
+    private LocalDate joins(Office office, LocalDate day) {
+        return ReleaseGate.reach(day, grids.of(office), now).start();
+    }
+
+    private List<Released> release(Map<Office, LocalDate> since) {
+        Map<String, Office> offices = since.keySet().stream().collect(Collectors.toMap(Office::officeId, each -> each));
         List<Released> released = new ArrayList<>();
-        List<LeafRow> rows = new ArrayList<>();
-        waiting.forEach((series, leaves) -> {
-            Office office = leaves.get(0).office();
-            List<Block> blocks = decide(leaves, grids.of(office));
-            rows.addAll(taken(leaves, blocks, grids.of(office)));
+        waiting(offices, since).forEach((series, rows) -> {
+            Office office = Objects.requireNonNull(offices.get(series.officeId()));
+            List<Block> blocks = decide(rows, grids.of(office));
+            taken(rows, blocks).forEach((period, row) -> changed.put(new Leaf(series, period), row));
             blocks.forEach(block -> released.add(new Released(office, series, block)));
         });
-        write(rows);
+        write(changed.values());
+        changed.clear();
         dao.insertBlocks(released.stream()
                 .map(each -> BlockRow.of(each.series(), each.block(), now))
                 .toList());
         return released;
     }
 
-    private List<Block> decide(List<WaitingLeaf> leaves, Grid grid) {
-        List<Rest> rests = leaves.stream()
-                .map(leaf -> new Rest(leaf.row().leaf(grid).period(), rest(leaf.row())))
-                .toList();
+    /** Returns all leaves of which something waits: as they are stored, or as they have just been counted. */
+    private Map<Series, Map<Period, LeafRow>> waiting(Map<String, Office> offices, Map<Office, LocalDate> since) {
+        List<Map.Entry<Office, LocalDate>> some = List.copyOf(since.entrySet());
+        String[] ids = some.stream().map(each -> each.getKey().officeId()).toArray(String[]::new);
+        String[] days = some.stream().map(each -> each.getValue().toString()).toArray(String[]::new);
+        Map<Leaf, LeafRow> leaves = new HashMap<>();
+        for (LeafRow row : dao.listWaiting(ids, days)) {
+            leaves.put(row.leaf(grids.of(Objects.requireNonNull(offices.get(row.officeId())))), row);
+        }
+        leaves.putAll(changed);
+        Map<Series, Map<Period, LeafRow>> waiting = new HashMap<>();
+        leaves.forEach((leaf, row) ->
+                waiting.computeIfAbsent(leaf.series(), any -> new HashMap<>()).put(leaf.period(), row));
+        return waiting;
+    }
+
+    private List<Block> decide(Map<Period, LeafRow> rows, Grid grid) {
+        List<Rest> rests = new ArrayList<>();
+        rows.forEach((period, row) -> rests.add(new Rest(period, rest(row))));
         return ReleaseGate.decide(rests, grid, now, policy);
     }
 
     /** Returns the leaves as they are when these blocks have taken their part. */
-    private static Collection<LeafRow> taken(List<WaitingLeaf> leaves, List<Block> blocks, Grid grid) {
-        Map<Period, LeafRow> rows = leaves.stream()
-                .map(WaitingLeaf::row)
-                .collect(Collectors.toMap(row -> row.leaf(grid).period(), row -> row));
+    private static Map<Period, LeafRow> taken(Map<Period, LeafRow> rows, List<Block> blocks) {
         Map<Period, LeafRow> taken = new HashMap<>();
         for (Block block : blocks) {
             for (Period period : block.leaves()) {
@@ -137,10 +153,10 @@ final class LeafStore {
                 taken.put(period, soFar.release(block.part(rest(row))));
             }
         }
-        return taken.values();
+        return taken;
     }
 
-    private void write(List<LeafRow> rows) {
+    private void write(Collection<LeafRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -154,7 +170,7 @@ final class LeafStore {
                 texts(rows, row -> Sums.array(row.released())));
     }
 
-    private static String[] texts(List<LeafRow> rows, Function<LeafRow, String> column) {
+    private static String[] texts(Collection<LeafRow> rows, Function<LeafRow, String> column) {
         return rows.stream().map(column).toArray(String[]::new);
     }
 

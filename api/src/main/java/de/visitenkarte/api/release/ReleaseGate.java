@@ -1,6 +1,7 @@
 package de.visitenkarte.api.release;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,6 +38,21 @@ final class ReleaseGate {
         blocks.addAll(decide(part(rests, number -> Math.max(number, 0)), grid, now, policy.blockSize()));
         blocks.addAll(decide(part(rests, number -> Math.min(number, 0)), grid, now, policy.blockSize()));
         return blocks;
+    }
+
+    /**
+     * Returns the longest stretch in which something of a day may join what waits elsewhere at that time. What waits outside of
+     * it makes no difference to what is released of that day.
+     */
+    static Period reach(LocalDate day, Grid grid, Instant now) {
+        Period reach = grid.day(day);
+        for (Period.Kind kind : SPANS.subList(SPANS.indexOf(Period.Kind.DAY) + 1, SPANS.size())) {
+            if (reach.endsAt().isAfter(now)) {
+                break;
+            }
+            reach = grid.widen(grid.day(day), kind);
+        }
+        return reach;
     }
 
     private static List<Rest> part(Collection<Rest> rests, LongUnaryOperator sign) {

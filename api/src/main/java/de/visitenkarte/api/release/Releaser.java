@@ -1,13 +1,13 @@
 package de.visitenkarte.api.release;
 
-import de.visitenkarte.api.release.LeafStore.Changed;
-import de.visitenkarte.api.release.LeafStore.Released;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +23,12 @@ public final class Releaser {
 
     private static final int OFFICES_AT_ONCE = 50;
 
+    /** What is left is released by the next run: what one run writes is held at once. */
+    private static final int MOST_DAYS = 5000;
+
+    /** A quarter and some weeks. What is older waits for late ones of its own quarter, and not for time to pass. */
+    private static final Duration PATIENCE = Duration.ofDays(130);
+
     private static final LocalDate BEFORE_ALL = LocalDate.EPOCH;
 
     private final Jdbi jdbi;
@@ -30,7 +36,6 @@ public final class Releaser {
     private final Clock clock;
     private final Timer runs;
     private final Counter releases;
-    private Instant sweptUntil = Instant.MIN;
 
     public Releaser(Jdbi jdbi, ReleasePolicy policy, Clock clock, MeterRegistry meters) {
         this.jdbi = jdbi;
@@ -66,11 +71,7 @@ public final class Releaser {
         LeafStore store = new LeafStore(leaves, grids, policy, now);
         FigureSums sums = new FigureSums(dao, leaves, grids);
         List<ChangedDay> done = releaseChanged(dao, store, sums);
-        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-        if (hour.isAfter(sweptUntil)) {
-            sweep(store, sums);
-            sweptUntil = hour;
-        }
+        sweep(leaves, store, sums, now.truncatedTo(ChronoUnit.HOURS));
         int figures = sums.write(policy, now);
         dao.deleteChangedDays(done);
         releases.increment(figures);
@@ -80,11 +81,9 @@ public final class Releaser {
     private static List<ChangedDay> releaseChanged(ReleaseDao dao, LeafStore store, FigureSums sums) {
         List<ChangedDay> done = new ArrayList<>();
         List<ChangedDay> days = dao.listChangedDays("", BEFORE_ALL, DAYS_AT_ONCE);
-        while (!days.isEmpty()) {
-            for (Changed changed : store.count(days)) {
-                sums.expect(changed.office(), changed.leaf());
-            }
-            add(store.release(days.stream().map(ChangedDay::officeId).distinct().toList()), sums);
+        while (!days.isEmpty() && done.size() < MOST_DAYS) {
+            sums.expect(store.count(days));
+            sums.add(store.releaseDays(days));
             done.addAll(days);
             ChangedDay last = days.get(days.size() - 1);
             days = dao.listChangedDays(last.officeId(), last.day(), DAYS_AT_ONCE);
@@ -93,14 +92,17 @@ public final class Releaser {
     }
 
     /** What waits in a day may join what waits in other hours when its hour is over, and so on. */
-    private static void sweep(LeafStore store, FigureSums sums) {
-        List<String> offices = store.offices();
-        for (int from = 0; from < offices.size(); from += OFFICES_AT_ONCE) {
-            add(store.release(offices.subList(from, Math.min(offices.size(), from + OFFICES_AT_ONCE))), sums);
+    private static void sweep(LeafDao leaves, LeafStore store, FigureSums sums, Instant hour) {
+        Instant sweptUntil = leaves.findSweptUntil().orElse(hour.minus(PATIENCE));
+        if (!hour.isAfter(sweptUntil)) {
+            return;
         }
-    }
-
-    private static void add(List<Released> released, FigureSums sums) {
-        released.forEach(each -> sums.add(each.office(), each.series(), each.block()));
+        LocalDate since = hour.minus(PATIENCE).atZone(ZoneOffset.UTC).toLocalDate();
+        List<Office> offices = leaves.listOfficesWaiting(since);
+        for (int from = 0; from < offices.size(); from += OFFICES_AT_ONCE) {
+            List<Office> some = offices.subList(from, Math.min(offices.size(), from + OFFICES_AT_ONCE));
+            sums.add(store.releaseOver(some, sweptUntil));
+        }
+        leaves.saveSweptUntil(hour);
     }
 }

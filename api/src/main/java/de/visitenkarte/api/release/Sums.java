@@ -3,7 +3,6 @@ package de.visitenkarte.api.release;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Numbers by key, which are added up. */
 final class Sums<K> {
@@ -11,7 +10,14 @@ final class Sums<K> {
     private final Map<K, long[]> byKey = new HashMap<>();
 
     void add(K key, long[] numbers) {
-        byKey.merge(key, numbers, Sums::plus);
+        long[] sum = byKey.computeIfAbsent(key, any -> new long[numbers.length]);
+        if (sum.length < numbers.length) {
+            sum = Arrays.copyOf(sum, numbers.length);
+            byKey.put(key, sum);
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            sum[i] += numbers[i];
+        }
     }
 
     Map<K, long[]> byKey() {
@@ -28,11 +34,19 @@ final class Sums<K> {
     }
 
     static long[] minus(long[] one, long[] other) {
-        return plus(one, Arrays.stream(other).map(number -> -number).toArray());
+        long[] difference = Arrays.copyOf(one, Math.max(one.length, other.length));
+        for (int i = 0; i < other.length; i++) {
+            difference[i] -= other[i];
+        }
+        return difference;
     }
 
     /** Returns numbers as PostgreSQL writes an array. */
     static String array(long[] numbers) {
-        return Arrays.stream(numbers).mapToObj(Long::toString).collect(Collectors.joining(",", "{", "}"));
+        StringBuilder text = new StringBuilder(2 + 2 * numbers.length).append('{');
+        for (int i = 0; i < numbers.length; i++) {
+            text.append(i == 0 ? "" : ",").append(numbers[i]);
+        }
+        return text.append('}').toString();
     }
 }
