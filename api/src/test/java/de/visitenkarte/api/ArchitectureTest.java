@@ -59,7 +59,7 @@ class ArchitectureTest {
             .or()
             .haveSimpleNameEndingWith("Assessment")
             .or()
-            .haveSimpleName("ReleaseGate")
+            .resideInAPackage("de.visitenkarte.api.gate")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.examples.Cells;
+import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.release.ReleaseDao;
-import de.visitenkarte.api.release.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

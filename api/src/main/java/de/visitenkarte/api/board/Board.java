@@ -16,7 +16,7 @@ import de.visitenkarte.api.board.BoardView.HourView;
 import de.visitenkarte.api.board.BoardView.PeriodView;
 import de.visitenkarte.api.board.BoardView.PolicyView;
 import de.visitenkarte.api.board.BoardView.TodayView;
-import de.visitenkarte.api.release.ReleasePolicy;
+import de.visitenkarte.api.gate.ReleasePolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

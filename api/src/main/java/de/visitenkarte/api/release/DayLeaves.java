@@ -1,5 +1,8 @@
 package de.visitenkarte.api.release;
 
+import de.visitenkarte.api.gate.Grid;
+import de.visitenkarte.api.gate.Period;
+import de.visitenkarte.api.gate.Sums;
 import de.visitenkarte.events.LeadBins;
 import de.visitenkarte.events.WaitBins;
 import java.util.Arrays;

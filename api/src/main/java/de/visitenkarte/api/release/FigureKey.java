@@ -1,5 +1,6 @@
 package de.visitenkarte.api.release;
 
+import de.visitenkarte.api.gate.Period;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

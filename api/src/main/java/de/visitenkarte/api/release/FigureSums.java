@@ -1,5 +1,9 @@
 package de.visitenkarte.api.release;
 
+import de.visitenkarte.api.gate.Period;
+import de.visitenkarte.api.gate.ReleasePolicy;
+import de.visitenkarte.api.gate.Sums;
+import de.visitenkarte.api.gate.Visibility;
 import de.visitenkarte.api.release.LeafDao.KnownBlock;
 import de.visitenkarte.api.release.LeafStore.Counted;
 import de.visitenkarte.api.release.LeafStore.Released;

@@ -1,5 +1,6 @@
 package de.visitenkarte.api.release;
 
+import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.release.ReleasedFigure.Head;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package de.visitenkarte.api.release;
 
+import de.visitenkarte.api.gate.Grid;
 import java.util.HashMap;
 import java.util.Map;
 

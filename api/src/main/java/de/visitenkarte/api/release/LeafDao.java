@@ -1,5 +1,9 @@
 package de.visitenkarte.api.release;
 
+import de.visitenkarte.api.gate.Block;
+import de.visitenkarte.api.gate.Grid;
+import de.visitenkarte.api.gate.Period;
+import de.visitenkarte.api.gate.Sums;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

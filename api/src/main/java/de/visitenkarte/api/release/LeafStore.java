@@ -1,5 +1,12 @@
 package de.visitenkarte.api.release;
 
+import de.visitenkarte.api.gate.Block;
+import de.visitenkarte.api.gate.Grid;
+import de.visitenkarte.api.gate.Period;
+import de.visitenkarte.api.gate.ReleaseGate;
+import de.visitenkarte.api.gate.ReleasePolicy;
+import de.visitenkarte.api.gate.Rest;
+import de.visitenkarte.api.gate.Sums;
 import de.visitenkarte.api.release.LeafDao.BlockRow;
 import de.visitenkarte.api.release.LeafDao.KnownLeaf;
 import de.visitenkarte.api.release.LeafDao.LeafRow;

@@ -1,5 +1,6 @@
 package de.visitenkarte.api.release;
 
+import de.visitenkarte.api.gate.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,5 +1,8 @@
 package de.visitenkarte.api.release;
 
+import de.visitenkarte.api.gate.ReleasePolicy;
+import de.visitenkarte.api.gate.ShareBound;
+import de.visitenkarte.api.gate.Visibility;
 import de.visitenkarte.api.statistics.AnswerDistribution;
 import de.visitenkarte.api.statistics.LeadDistribution;
 import de.visitenkarte.api.statistics.WaitDistribution;

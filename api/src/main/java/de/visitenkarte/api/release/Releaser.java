@@ -1,5 +1,6 @@
 package de.visitenkarte.api.release;
 
+import de.visitenkarte.api.gate.ReleasePolicy;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -3,7 +3,8 @@
  *
  * <p>Nothing but this package writes a released figure, and no reader sees anything else.
  *
- * <p>Start reading with {@link de.visitenkarte.api.release.ReleaseGate}.
+ * <p>Start reading with {@link
+ * de.visitenkarte.api.release.Releaser}.
  */
 @NullMarked
 package de.visitenkarte.api.release;

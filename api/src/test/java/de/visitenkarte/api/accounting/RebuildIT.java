@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.visitenkarte.api.PostgresForTests;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.examples.Cells;
-import de.visitenkarte.api.release.ReleasePolicy;
+import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;

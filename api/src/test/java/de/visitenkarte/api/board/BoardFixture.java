@@ -11,7 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import de.visitenkarte.api.PostgresForTests;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.examples.Cells;
-import de.visitenkarte.api.release.ReleasePolicy;
+import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;

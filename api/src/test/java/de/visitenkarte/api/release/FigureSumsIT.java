@@ -4,6 +4,8 @@ import static de.visitenkarte.api.examples.RegistryBuilder.anAuthority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.visitenkarte.api.examples.Cells;
+import de.visitenkarte.api.gate.Period;
+import de.visitenkarte.api.gate.Sums;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,6 +52,20 @@ class FigureSumsIT {
         }
 
         assertSumsEqualTheCells();
+    }
+
+    /** A release looks only at what the changed days can be joined with, and once an hour at what time has joined. */
+    @Test
+    void nothingThatMayBeReleasedIsOverlooked() {
+        Random random = new Random(13);
+        for (String time : List.of(
+                "2026-04-07T09:20:00Z", "2026-06-30T21:50:00Z", "2026-06-30T22:10:00Z", "2026-11-30T23:10:00Z")) {
+            writeManyCells(random, 40);
+            fixture.releaserAt(time).run();
+        }
+        jdbi.useHandle(handle -> handle.execute("UPDATE release.sweep SET swept_until = '2026-01-01'"));
+
+        assertThat(fixture.releaserAt("2026-11-30T23:20:00Z").run()).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.visitenkarte.api.PostgresForTests;
 import de.visitenkarte.api.database.Database;
+import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.projection.ProjectionDao;
 import de.visitenkarte.events.WaitBins;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

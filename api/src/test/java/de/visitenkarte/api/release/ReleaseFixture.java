@@ -6,6 +6,7 @@ import static de.visitenkarte.api.examples.RegistryBuilder.anAuthority;
 import de.visitenkarte.api.PostgresForTests;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.examples.Cells;
+import de.visitenkarte.api.gate.ReleasePolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;

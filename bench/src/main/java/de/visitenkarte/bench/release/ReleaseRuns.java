@@ -2,7 +2,7 @@ package de.visitenkarte.bench.release;
 
 import de.visitenkarte.api.ApiApplication;
 import de.visitenkarte.api.database.Database;
-import de.visitenkarte.api.release.ReleasePolicy;
+import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
 import de.visitenkarte.bench.http.Fleet;
 import de.visitenkarte.standalone.postgres.EmbeddedPostgres;

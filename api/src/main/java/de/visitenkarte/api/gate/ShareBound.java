@@ -1,4 +1,4 @@
-package de.visitenkarte.api.release;
+package de.visitenkarte.api.gate;
 
 import de.visitenkarte.api.statistics.AnswerDistribution;
 import de.visitenkarte.api.statistics.Wilson;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What stands in the place of 0 % and 100 % of few people: that all of a small group are dissatisfied says it of each of them. It
  * stands in the place of what comes next to them too, or it would say the same in other words.
  */
-enum ShareBound {
+public enum ShareBound {
     AT_MOST("at-most", 0.1),
     AT_LEAST("at-least", 0.9);
 
@@ -21,7 +21,7 @@ enum ShareBound {
     }
 
     /** Returns what to show instead of the exact share; null if that may be shown. */
-    static @Nullable ShareBound of(AnswerDistribution answers, ReleasePolicy policy) {
+    public static @Nullable ShareBound of(AnswerDistribution answers, ReleasePolicy policy) {
         if (answers.answers() >= policy.extremesMinimum()) {
             return null;
         }
@@ -33,18 +33,18 @@ enum ShareBound {
     }
 
     /** Returns the interval of all shares that it stands for. */
-    Wilson.Interval interval(long answers) {
+    public Wilson.Interval interval(long answers) {
         long positive = Math.round(share * answers);
         Wilson.Interval exact = Wilson.interval(positive, answers);
         return this == AT_LEAST ? new Wilson.Interval(exact.low(), 1) : new Wilson.Interval(0, exact.high());
     }
 
     /** The name in the database and for readers. */
-    String label() {
+    public String label() {
         return label;
     }
 
-    double share() {
+    public double share() {
         return share;
     }
 }

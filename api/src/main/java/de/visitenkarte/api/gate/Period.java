@@ -1,4 +1,4 @@
-package de.visitenkarte.api.release;
+package de.visitenkarte.api.gate;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -16,13 +16,13 @@ import java.util.Locale;
  * @param start first local day
  * @param end first local day after it
  */
-record Period(Kind kind, LocalDate start, LocalDate end, Instant startsAt, Instant endsAt) {
+public record Period(Kind kind, LocalDate start, LocalDate end, Instant startsAt, Instant endsAt) {
 
     /**
      * Disjoint pieces, from the finest to the coarsest. Hours exist for waits only. No figure is about the part of a week that
      * lies in one month: it is the longest piece that both a week and a month are made of.
      */
-    enum Kind {
+    public enum Kind {
         HOUR,
         DAY,
         WEEK_OF_MONTH,
@@ -33,13 +33,13 @@ record Period(Kind kind, LocalDate start, LocalDate end, Instant startsAt, Insta
         private final String label = name().toLowerCase(Locale.ROOT);
 
         /** The name in the database and for readers. */
-        String label() {
+        public String label() {
             return label;
         }
     }
 
     /** Returns the day, week, month and quarter that a local day lies in. */
-    static List<Period> of(LocalDate day, ZoneId zone) {
+    public static List<Period> of(LocalDate day, ZoneId zone) {
         LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate month = day.withDayOfMonth(1);
         LocalDate quarter = day.with(IsoFields.DAY_OF_QUARTER, 1);
@@ -51,14 +51,14 @@ record Period(Kind kind, LocalDate start, LocalDate end, Instant startsAt, Insta
     }
 
     /** Returns the hour of the local clock that an instant lies in; one that comes twice in autumn is two. */
-    static Period hourOf(Instant instant, ZoneId zone) {
+    public static Period hourOf(Instant instant, ZoneId zone) {
         Instant hour = instant.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
         LocalDate day = hour.atZone(zone).toLocalDate();
         return new Period(Kind.HOUR, day, day.plusDays(1), hour, hour.plus(1, ChronoUnit.HOURS));
     }
 
     /** Returns what two pieces have in common. */
-    Period common(Period other, Kind commonKind, ZoneId zone) {
+    public Period common(Period other, Kind commonKind, ZoneId zone) {
         LocalDate from = start.isBefore(other.start) ? other.start : start;
         LocalDate until = end.isAfter(other.end) ? other.end : end;
         return of(commonKind, from, until, zone);

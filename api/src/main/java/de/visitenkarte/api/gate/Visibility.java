@@ -1,4 +1,4 @@
-package de.visitenkarte.api.release;
+package de.visitenkarte.api.gate;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param people how many it is about; null if even that is suppressed
  */
-record Visibility(State state, @Nullable Long people) {
+public record Visibility(State state, @Nullable Long people) {
 
     /** From nothing to everything. */
-    enum State {
+    public enum State {
         HIDDEN,
         PEOPLE_ONLY,
         SHOWN
     }
 
-    static Visibility of(long[] numbers, ReleasePolicy policy) {
+    public static Visibility of(long[] numbers, ReleasePolicy policy) {
         long people = Arrays.stream(numbers).sum();
         // A correction can be in this sum while what it corrects is only in the sum of a longer period.
         boolean isWhole = Arrays.stream(numbers).allMatch(number -> number >= 0);
@@ -29,7 +29,7 @@ record Visibility(State state, @Nullable Long people) {
 
     /** Returns why people see less than everything, as the database has it; null if they do not. */
     @Nullable
-    String reason() {
+    public String reason() {
         return switch (state) {
             case HIDDEN -> "too-few-answers";
             case PEOPLE_ONLY -> "too-few-for-a-share";

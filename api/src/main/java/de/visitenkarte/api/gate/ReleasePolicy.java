@@ -1,4 +1,4 @@
-package de.visitenkarte.api.release;
+package de.visitenkarte.api.gate;
 
 /**
  * The numbers of the release gate. They can be raised, never lowered below {@link #FLOOR}.

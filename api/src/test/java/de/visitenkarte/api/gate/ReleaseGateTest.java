@@ -1,4 +1,4 @@
-package de.visitenkarte.api.release;
+package de.visitenkarte.api.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -153,6 +154,40 @@ class ReleaseGateTest {
 
         assertThat(decide(MONTH_OVER, shuffled.toArray(Rest[]::new)))
                 .isEqualTo(decide(MONTH_OVER, rests.toArray(Rest[]::new)));
+    }
+
+    @Property
+    void whatWaitsOutOfReachMakesNoDifference(
+            @ForAll @Size(min = 1, max = 80) List<@IntRange(min = -9, max = 9) Integer> people,
+            @ForAll @IntRange(min = 0, max = 79) int changed,
+            @ForAll @IntRange(min = -9, max = 9) int more) {
+        LocalDate day = LocalDate.parse("2026-10-01").plusDays(changed % people.size());
+        List<Rest> waiting = new ArrayList<>();
+        for (Rest rest : left(rests(people))) {
+            waiting.add(rest.leaf().equals(day(day)) ? rest(day, rest.numbers()[0] + more) : rest);
+        }
+        Period reach = ReleaseGate.reach(day, GRID, WEEK_OVER);
+        List<Rest> near = waiting.stream()
+                .filter(rest -> !rest.leaf().startsAt().isBefore(reach.startsAt())
+                        && rest.leaf().startsAt().isBefore(reach.endsAt()))
+                .toList();
+
+        assertThat(decide(WEEK_OVER, near.toArray(Rest[]::new)))
+                .isEqualTo(decide(WEEK_OVER, waiting.toArray(Rest[]::new)));
+    }
+
+    /** What the gate leaves waiting. */
+    private static List<Rest> left(List<Rest> rests) {
+        Map<Period, long[]> numbers = new LinkedHashMap<>();
+        rests.forEach(rest -> numbers.put(rest.leaf(), rest.numbers()));
+        for (Block block : ReleaseGate.decide(rests, GRID, WEEK_OVER, ReleasePolicy.FLOOR)) {
+            block.leaves()
+                    .forEach(
+                            leaf -> numbers.computeIfPresent(leaf, (same, rest) -> Sums.minus(rest, block.part(rest))));
+        }
+        return numbers.entrySet().stream()
+                .map(each -> new Rest(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private static List<Rest> rests(List<Integer> people) {

@@ -1,15 +1,15 @@
-package de.visitenkarte.api.release;
+package de.visitenkarte.api.gate;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Numbers by key, which are added up. */
-final class Sums<K> {
+public final class Sums<K> {
 
     private final Map<K, long[]> byKey = new HashMap<>();
 
-    void add(K key, long[] numbers) {
+    public void add(K key, long[] numbers) {
         long[] sum = byKey.computeIfAbsent(key, any -> new long[numbers.length]);
         if (sum.length < numbers.length) {
             sum = Arrays.copyOf(sum, numbers.length);
@@ -20,12 +20,12 @@ final class Sums<K> {
         }
     }
 
-    Map<K, long[]> byKey() {
+    public Map<K, long[]> byKey() {
         return byKey;
     }
 
     /** Adds numbers, the shorter ones with zeros behind; changes neither. */
-    static long[] plus(long[] one, long[] other) {
+    public static long[] plus(long[] one, long[] other) {
         long[] sum = Arrays.copyOf(one, Math.max(one.length, other.length));
         for (int i = 0; i < other.length; i++) {
             sum[i] += other[i];
@@ -33,7 +33,7 @@ final class Sums<K> {
         return sum;
     }
 
-    static long[] minus(long[] one, long[] other) {
+    public static long[] minus(long[] one, long[] other) {
         long[] difference = Arrays.copyOf(one, Math.max(one.length, other.length));
         for (int i = 0; i < other.length; i++) {
             difference[i] -= other[i];
@@ -42,7 +42,7 @@ final class Sums<K> {
     }
 
     /** Returns numbers as PostgreSQL writes an array. */
-    static String array(long[] numbers) {
+    public static String array(long[] numbers) {
         StringBuilder text = new StringBuilder(2 + 2 * numbers.length).append('{');
         for (int i = 0; i < numbers.length; i++) {
             text.append(i == 0 ? "" : ",").append(numbers[i]);

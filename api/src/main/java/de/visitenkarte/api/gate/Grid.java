@@ -1,4 +1,4 @@
-package de.visitenkarte.api.release;
+package de.visitenkarte.api.gate;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The fixed grid of one time zone. Works out each day once: to find out where local days begin costs more than all that is done
  * with it. Not for use by several threads.
  */
-final class Grid {
+public final class Grid {
 
     private static final int DAY = 0;
     private static final int WEEK = 1;
@@ -22,20 +22,20 @@ final class Grid {
     private final Map<LocalDate, List<Period>> around = new HashMap<>();
     private final Map<LocalDate, Period> weeksOfMonths = new HashMap<>();
 
-    Grid(ZoneId zone) {
+    public Grid(ZoneId zone) {
         this.zone = zone;
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 
-    Period day(LocalDate day) {
+    public Period day(LocalDate day) {
         return around(day).get(DAY);
     }
 
     /** Returns the piece of another kind, at least as long, that a piece lies in; of a week there is none. */
-    Period widen(Period piece, Period.Kind kind) {
+    public Period widen(Period piece, Period.Kind kind) {
         if (piece.kind() == kind) {
             return piece;
         }
@@ -49,7 +49,7 @@ final class Grid {
     }
 
     /** Returns the pieces that a piece lies in as a whole, itself included if figures are about it. */
-    List<Period> containing(Period piece) {
+    public List<Period> containing(Period piece) {
         List<Period> all = around(piece.start());
         return switch (piece.kind()) {
             case HOUR -> Stream.concat(Stream.of(piece), all.stream()).toList();

@@ -1,4 +1,4 @@
-package de.visitenkarte.api.release;
+package de.visitenkarte.api.gate;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * block of a longer stretch is missing in the sums of the shorter ones, and nowhere else. What is left at the end of a
  * quarter, fewer people than a block, is never shown.
  */
-final class ReleaseGate {
+public final class ReleaseGate {
 
     private static final List<Period.Kind> SPANS = List.of(
             Period.Kind.HOUR, Period.Kind.DAY, Period.Kind.WEEK_OF_MONTH, Period.Kind.MONTH, Period.Kind.QUARTER);
@@ -33,7 +33,7 @@ final class ReleaseGate {
      *
      * @param rests of one series: the answers to one question in one office, for instance; each leaf once
      */
-    static List<Block> decide(Collection<Rest> rests, Grid grid, Instant now, ReleasePolicy policy) {
+    public static List<Block> decide(Collection<Rest> rests, Grid grid, Instant now, ReleasePolicy policy) {
         List<Block> blocks = new ArrayList<>();
         blocks.addAll(decide(part(rests, number -> Math.max(number, 0)), grid, now, policy.blockSize()));
         blocks.addAll(decide(part(rests, number -> Math.min(number, 0)), grid, now, policy.blockSize()));
@@ -44,7 +44,7 @@ final class ReleaseGate {
      * Returns the longest stretch in which something of a day may join what waits elsewhere at that time. What waits outside of
      * it makes no difference to what is released of that day.
      */
-    static Period reach(LocalDate day, Grid grid, Instant now) {
+    public static Period reach(LocalDate day, Grid grid, Instant now) {
         Period reach = grid.day(day);
         for (Period.Kind kind : SPANS.subList(SPANS.indexOf(Period.Kind.DAY) + 1, SPANS.size())) {
             if (reach.endsAt().isAfter(now)) {

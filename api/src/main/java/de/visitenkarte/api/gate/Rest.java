@@ -1,4 +1,4 @@
-package de.visitenkarte.api.release;
+package de.visitenkarte.api.gate;
 
 /**
  * What the cells of a leaf say beyond what was released of it.
@@ -6,4 +6,4 @@ package de.visitenkarte.api.release;
  * @param leaf finest period that is counted by itself: an hour or a day
  * @param numbers people by answer or by waiting time; negative where fewer are in the cells than were released
  */
-record Rest(Period leaf, long[] numbers) {}
+public record Rest(Period leaf, long[] numbers) {}

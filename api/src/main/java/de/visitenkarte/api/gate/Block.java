@@ -1,4 +1,4 @@
-package de.visitenkarte.api.release;
+package de.visitenkarte.api.gate;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.List;
  * @param leaves whose rests it takes, whole
  * @param numbers all of them at least 0, or all of them at most 0: people who were counted before and no longer are
  */
-record Block(Period span, List<Period> leaves, long[] numbers) {
+public record Block(Period span, List<Period> leaves, long[] numbers) {
 
     /** Returns which part of a rest such a block takes: what is more, or what is less than was released. */
-    long[] part(long[] rest) {
+    public long[] part(long[] rest) {
         boolean isMore = Arrays.stream(numbers).sum() > 0;
         return Arrays.stream(rest)
                 .map(number -> isMore ? Math.max(number, 0) : Math.min(number, 0))

@@ -1,4 +1,4 @@
-package de.visitenkarte.api.release;
+package de.visitenkarte.api.gate;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
