@@ -5,6 +5,7 @@ import de.visitenkarte.api.accounting.Accounting;
 import de.visitenkarte.api.accounting.AccountingDao;
 import de.visitenkarte.api.accounting.OperationsServlet;
 import de.visitenkarte.api.accounting.SourceTopics;
+import de.visitenkarte.api.audit.AuditLog;
 import de.visitenkarte.api.background.BackgroundLoop;
 import de.visitenkarte.api.board.BoardDao;
 import de.visitenkarte.api.board.BoardResource;
@@ -12,7 +13,6 @@ import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.device.DeviceResource;
 import de.visitenkarte.api.feed.FeedDao;
 import de.visitenkarte.api.feed.FeedWatch;
-import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.intake.Intake;
 import de.visitenkarte.api.intake.ReceiptWriter;
 import de.visitenkarte.api.metrics.Check;
@@ -29,6 +29,7 @@ import de.visitenkarte.api.registry.Integration;
 import de.visitenkarte.api.registry.RegistryDao;
 import de.visitenkarte.api.registry.RegistryDirectory;
 import de.visitenkarte.api.registry.TokenAuthentication;
+import de.visitenkarte.api.release.PolicyStore;
 import de.visitenkarte.api.release.Releaser;
 import de.visitenkarte.api.visit.VisitResource;
 import de.visitenkarte.api.web.DocumentResource;
@@ -56,7 +57,6 @@ import org.apache.kafka.clients.producer.Producer;
 /** Puts the parts together: one short method per feature, plain constructors, in the order of the way of a rating. */
 final class ApiWiring {
 
-    private static final ReleasePolicy POLICY = ReleasePolicy.FLOOR;
     private static final io.dropwizard.util.Duration CHECK_LIMIT = io.dropwizard.util.Duration.seconds(2);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration ACCOUNTING = Duration.ofSeconds(5);
@@ -69,12 +69,14 @@ final class ApiWiring {
     private final MetricsBundle metrics = new MetricsBundle();
     private final ManagedDataSource pool;
     private final RegistryDirectory directory;
+    private final AuditLog audit;
 
     ApiWiring(ApiConfiguration configuration, Environment environment, Clock clock) {
         this.configuration = configuration;
         this.environment = environment;
         this.clock = clock;
         this.pool = pool(configuration.database(), "database");
+        this.audit = new AuditLog(Database.jdbi(pool), clock);
         this.directory = new RegistryDirectory(Database.jdbi(pool).onDemand(RegistryDao.class));
     }
 
@@ -165,7 +167,7 @@ final class ApiWiring {
     }
 
     void release() {
-        Releaser releaser = new Releaser(Database.jdbi(pool), POLICY, clock, metrics.registry());
+        Releaser releaser = new Releaser(Database.jdbi(pool), clock, metrics.registry());
         Duration pause = configuration.releasePause().toJavaDuration();
         runAndCheck(whileLoaded("release", pause, releaser::run));
     }
@@ -179,7 +181,8 @@ final class ApiWiring {
 
     void board() {
         BoardDao dao = Database.jdbi(pool(configuration.reader(), "reader")).onDemand(BoardDao.class);
-        environment.jersey().register(new BoardResource(dao, POLICY, clock));
+        PolicyStore policies = new PolicyStore(Database.jdbi(pool), audit, clock);
+        environment.jersey().register(new BoardResource(dao, policies::current, clock));
     }
 
     void operations() {

@@ -10,7 +10,6 @@ import de.visitenkarte.api.examples.Examples;
 import de.visitenkarte.api.examples.FakeBroker;
 import de.visitenkarte.api.feed.FeedDao;
 import de.visitenkarte.api.feed.FeedWatch;
-import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.intake.Intake;
 import de.visitenkarte.api.projection.CellProjector;
 import de.visitenkarte.api.publish.EventPublisher;
@@ -113,7 +112,7 @@ class DocumentsTest {
         RatingResource ratings = new RatingResource(tools, Examples.aDirectory());
         VisitResource visits = new VisitResource(tools);
         CellProjector projector = new CellProjector(() -> new MockConsumer<>("earliest"), unused, meters);
-        Releaser releaser = new Releaser(unused, ReleasePolicy.FLOOR, clock, meters);
+        Releaser releaser = new Releaser(unused, clock, meters);
         Accounting accounting = new Accounting(unused.onDemand(AccountingDao.class), Map::of, clock, meters);
         FeedWatch feeds = new FeedWatch(unused.onDemand(FeedDao.class), Duration.ofHours(2), clock, meters);
         ZmsMeters zms = new ZmsMeters(meters);

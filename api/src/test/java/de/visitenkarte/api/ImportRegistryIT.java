@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.examples.Cells;
-import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.release.ReleaseDao;
 import de.visitenkarte.api.release.Releaser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -249,7 +248,7 @@ class ImportRegistryIT {
     }
 
     private void release() {
-        new Releaser(jdbi, ReleasePolicy.FLOOR, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry()).run();
+        new Releaser(jdbi, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry()).run();
     }
 
     private String sum(String scope) {

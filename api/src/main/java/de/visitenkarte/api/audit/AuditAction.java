@@ -7,7 +7,7 @@ public enum AuditAction {
     SIGNED_IN,
     SIGN_IN_REFUSED,
     SIGNED_OUT,
-    POLICY_RAISED;
+    POLICY_CHANGED;
 
     /** Returns the name in the database, e.g. {@code signed-in}. */
     public String code() {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,10 @@ final class Board {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final BoardDao dao;
-    private final ReleasePolicy policy;
+    private final Supplier<ReleasePolicy> policy;
     private final Clock clock;
 
-    Board(BoardDao dao, ReleasePolicy policy, Clock clock) {
+    Board(BoardDao dao, Supplier<ReleasePolicy> policy, Clock clock) {
         this.dao = dao;
         this.policy = policy;
         this.clock = clock;
@@ -164,8 +165,9 @@ final class Board {
 
     private ComparedAuthority compared(AuthorityRow authority, @Nullable OverviewRow row) {
         RatingView rating = row == null ? RatingView.NONE : RatingView.of(row.rating());
-        Long answers = rating.answers();
-        boolean tooFew = answers != null && answers < policy.comparisonMinimum();
+        boolean tooFew = rating.answers() != null
+                && row != null
+                && !Boolean.TRUE.equals(row.rating().comparable());
         return new ComparedAuthority(
                 authority.id(),
                 authority.name(),
@@ -183,8 +185,8 @@ final class Board {
     }
 
     private PolicyView policy() {
-        return new PolicyView(
-                policy.blockSize(), policy.shareMinimum(), policy.extremesMinimum(), policy.comparisonMinimum());
+        ReleasePolicy now = policy.get();
+        return new PolicyView(now.blockSize(), now.shareMinimum(), now.extremesMinimum(), now.comparisonMinimum());
     }
 
     private static boolean anySimulated(List<AuthorityRow> rows) {

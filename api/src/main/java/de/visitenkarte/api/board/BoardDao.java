@@ -33,7 +33,7 @@ public interface BoardDao {
     @SqlQuery("""
             SELECT scope_kind, scope_id, period_start, participation,
                    rating_state, rating_reason, answers, positive, share_positive, share_bound, share_low, share_high, mean,
-                   count_1, count_2, count_3, count_4, count_5, rating_released_at,
+                   count_1, count_2, count_3, count_4, count_5, rating_released_at, comparable,
                    wait_state, wait_reason, visits, median_minutes, p90_minutes, share_15, share_30, wait_released_at,
                    wait_corrected_on
             FROM dash.overview
@@ -51,7 +51,7 @@ public interface BoardDao {
     @SqlQuery("""
             SELECT scope_kind, scope_id, period_start, participation,
                    rating_state, rating_reason, answers, positive, share_positive, share_bound, share_low, share_high, mean,
-                   count_1, count_2, count_3, count_4, count_5, rating_released_at,
+                   count_1, count_2, count_3, count_4, count_5, rating_released_at, comparable,
                    wait_state, wait_reason, visits, median_minutes, p90_minutes, share_15, share_30, wait_released_at,
                    wait_corrected_on
             FROM dash.overview
@@ -159,7 +159,8 @@ public interface BoardDao {
             @Nullable Long count3,
             @Nullable Long count4,
             @Nullable Long count5,
-            @Nullable Instant ratingReleasedAt) {}
+            @Nullable Instant ratingReleasedAt,
+            @Nullable Boolean comparable) {}
 
     /** The waits of all visitors. */
     record WaitRow(

@@ -22,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Released figures for the built-in board. */
@@ -42,7 +43,7 @@ public final class BoardResource {
      * @param dao reads as a role that sees released figures only
      * @param policy the release policy in force, for the page to explain
      */
-    public BoardResource(BoardDao dao, ReleasePolicy policy, Clock clock) {
+    public BoardResource(BoardDao dao, Supplier<ReleasePolicy> policy, Clock clock) {
         this.board = new Board(dao, policy, clock);
     }
 

@@ -33,14 +33,13 @@ public final class Releaser {
     private static final LocalDate BEFORE_ALL = LocalDate.EPOCH;
 
     private final Jdbi jdbi;
-    private final ReleasePolicy policy;
     private final Clock clock;
     private final Timer runs;
     private final Counter releases;
 
-    public Releaser(Jdbi jdbi, ReleasePolicy policy, Clock clock, MeterRegistry meters) {
+    /** Follows the policy that is in force when it runs. */
+    public Releaser(Jdbi jdbi, Clock clock, MeterRegistry meters) {
         this.jdbi = jdbi;
-        this.policy = policy;
         this.clock = clock;
         this.runs = Timer.builder("release.run")
                 .description("Time of one release run that found changes")
@@ -68,6 +67,7 @@ public final class Releaser {
         ReleaseDao dao = handle.attach(ReleaseDao.class);
         LeafDao leaves = handle.attach(LeafDao.class);
         Instant now = clock.instant();
+        ReleasePolicy policy = PolicyStore.current(handle);
         Grids grids = new Grids();
         LeafStore store = new LeafStore(leaves, grids, policy, now);
         FigureSums sums = new FigureSums(dao, leaves, grids);

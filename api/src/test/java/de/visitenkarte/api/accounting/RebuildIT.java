@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.visitenkarte.api.PostgresForTests;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.examples.Cells;
-import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -35,7 +34,7 @@ class RebuildIT {
     void releaseAndDrop() throws Exception {
         jdbi = Database.jdbi(PostgresForTests.newMigratedDatabase());
         cells = new Cells(jdbi);
-        releaser = new Releaser(jdbi, ReleasePolicy.FLOOR, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry());
+        releaser = new Releaser(jdbi, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry());
         anAuthority("musterstadt").with(OFFICE).insert(jdbi);
         cells.ratings(OFFICE, MORNING, 0, 0, 0, 0, 10);
         cells.ratings(OFFICE, NOON, 0, 0, 0, 0, 10);

@@ -32,7 +32,7 @@ final class BoardFixture {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Jdbi jdbi = Database.jdbi(PostgresForTests.newMigratedDatabase());
     private final Cells cells = new Cells(jdbi);
-    private final Board board = new Board(jdbi.onDemand(BoardDao.class), ReleasePolicy.FLOOR, clock);
+    private final Board board = new Board(jdbi.onDemand(BoardDao.class), () -> ReleasePolicy.FLOOR, clock);
 
     BoardFixture() {
         anAuthority("musterstadt").with(OFFICE).with("musterstadt-nord").insert(jdbi);
@@ -60,7 +60,7 @@ final class BoardFixture {
     }
 
     void releaseAt(Instant time) {
-        new Releaser(jdbi, ReleasePolicy.FLOOR, Clock.fixed(time, ZoneOffset.UTC), new SimpleMeterRegistry()).run();
+        new Releaser(jdbi, Clock.fixed(time, ZoneOffset.UTC), new SimpleMeterRegistry()).run();
     }
 
     /** Returns what the browser gets. */

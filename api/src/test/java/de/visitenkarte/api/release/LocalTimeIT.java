@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.visitenkarte.api.PostgresForTests;
 import de.visitenkarte.api.database.Database;
-import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.projection.ProjectionDao;
 import de.visitenkarte.events.WaitBins;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -161,7 +160,7 @@ class LocalTimeIT {
 
     private void release() {
         Clock clock = Clock.fixed(Instant.parse("2028-03-05T12:00:00Z"), ZoneOffset.UTC);
-        new Releaser(jdbi, ReleasePolicy.FLOOR, clock, new SimpleMeterRegistry()).run();
+        new Releaser(jdbi, clock, new SimpleMeterRegistry()).run();
     }
 
     private List<String> list(String sql) {

@@ -6,7 +6,6 @@ import static de.visitenkarte.api.examples.RegistryBuilder.anAuthority;
 import de.visitenkarte.api.PostgresForTests;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.examples.Cells;
-import de.visitenkarte.api.gate.ReleasePolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +59,7 @@ final class ReleaseFixture {
     }
 
     Releaser releaserAt(String time) {
-        return new Releaser(jdbi, ReleasePolicy.FLOOR, Clock.fixed(Instant.parse(time), ZoneOffset.UTC), meters);
+        return new Releaser(jdbi, Clock.fixed(Instant.parse(time), ZoneOffset.UTC), meters);
     }
 
     /** So many ratings have been given by now. */

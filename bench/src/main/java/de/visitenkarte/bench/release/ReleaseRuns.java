@@ -2,7 +2,6 @@ package de.visitenkarte.bench.release;
 
 import de.visitenkarte.api.ApiApplication;
 import de.visitenkarte.api.database.Database;
-import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
 import de.visitenkarte.bench.http.Fleet;
 import de.visitenkarte.standalone.postgres.EmbeddedPostgres;
@@ -35,7 +34,7 @@ public final class ReleaseRuns {
 
     private ReleaseRuns(Jdbi jdbi, Fleet fleet) {
         this.offices = new Offices(jdbi, fleet);
-        this.releaser = new Releaser(jdbi, ReleasePolicy.FLOOR, clock, new SimpleMeterRegistry());
+        this.releaser = new Releaser(jdbi, clock, new SimpleMeterRegistry());
     }
 
     /** Runs what the arguments say and prints lines of a table in Markdown. */
