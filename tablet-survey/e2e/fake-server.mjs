@@ -15,7 +15,23 @@ import { pathToFileURL } from 'node:url';
  */
 
 /**
+ * What a manager does, and what the server wants of the tablet. `codes` counts the pairings that were begun.
+ *
+ * @typedef {object} Office
+ * @property {'pending' | 'slow-down' | 'expired' | 'denied' | 'lost' | string} decision on the code that was given last; any other
+ *   word is the token the tablet gets
+ * @property {number} codes
+ * @property {Set<string>} tokens those that are recognised
+ * @property {string | undefined} nextToken what a tablet gets that asks for a new one
+ * @property {boolean} rotate
+ * @property {boolean} revoked
+ * @property {any[]} heartbeats every report that came in
+ * @property {number} configurations how often a configuration was sent, not counting `304`
+ */
+
+/**
  * @typedef {object} FakeServer
+ * @property {Office} office
  * @property {string} url without a trailing slash
  * @property {Fault[]} faults one is used up per POST; none left = all is well
  * @property {Map<number, any>} taken ratings by sequence number, each once
@@ -45,17 +61,28 @@ const CONFIGURATION = {
 };
 
 /**
- * @param {{ directory?: string, token?: string, port?: number, largestBatch?: number, now?: () => Date }} [options]
+ * @param {{ directory?: string, token?: string, port?: number, largestBatch?: number, interval?: number, now?: () => Date }} [options]
  * @returns {Promise<FakeServer>}
  */
 export async function startFakeServer(options = {}) {
-  const { directory, token = 'fake-token', port = 0, largestBatch = 500, now = () => new Date() } = options;
+  const { directory, token = 'fake-token', port = 0, largestBatch = 500, interval = 5, now = () => new Date() } = options;
   /** @type {Fault[]} */
   const faults = [];
   /** @type {Map<number, any>} */
   const taken = new Map();
   /** @type {number[][]} */
   const posts = [];
+  /** @type {Office} */
+  const office = {
+    decision: 'pending',
+    codes: 0,
+    tokens: new Set([token]),
+    nextToken: undefined,
+    rotate: false,
+    revoked: false,
+    heartbeats: [],
+    configurations: 0,
+  };
 
   /**
    * @param {import('node:http').ServerResponse} response
@@ -68,20 +95,97 @@ export async function startFakeServer(options = {}) {
     response.writeHead(status, { 'Content-Type': type, ...headers }).end(JSON.stringify(body));
   }
 
+  /** @param {import('node:http').IncomingMessage} request */
+  async function read(request) {
+    let text = '';
+    for await (const part of request) {
+      text += part;
+    }
+    return JSON.parse(text);
+  }
+
+  /** @param {import('node:http').IncomingMessage} request */
+  function isKnown(request) {
+    return office.tokens.has(request.headers.authorization?.replace('Bearer ', '') ?? '');
+  }
+
+  /**
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:http').ServerResponse} response
+   */
+  function serveDevice(request, response) {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/v1/device/pairings') {
+      office.codes += 1;
+      const userCode = `BCDF-GHJ${'KLMNPQRSTVWXZ'[(office.codes - 1) % 13]}`;
+      return answer(response, 200, {
+        deviceCode: `device-code-${office.codes}`,
+        userCode,
+        verificationUri: '/console/tablets/pair',
+        verificationUriComplete: `/console/tablets/pair?code=${userCode}`,
+        expiresIn: 600,
+        interval,
+      });
+    }
+    if (pathname === '/v1/device/pairings/token') {
+      return decide(request, response);
+    }
+    if (!isKnown(request)) {
+      return answer(response, 401, { type: '/problems#unauthorized', status: 401 });
+    }
+    const { rotate, revoked } = office;
+    const tag = `"${rotate}-${revoked}"`;
+    if (pathname === '/v1/device/heartbeat') {
+      return read(request).then((heartbeat) => {
+        office.heartbeats.push(heartbeat);
+        return answer(response, 200, { serverTime: now().toISOString(), rotate, revoked, configurationTag: tag });
+      });
+    }
+    if (pathname === '/v1/device/token') {
+      if (office.nextToken === undefined) {
+        return answer(response, 409, { type: '/problems#conflict', status: 409 });
+      }
+      return answer(response, 200, { token: office.nextToken });
+    }
+    if (request.headers['if-none-match'] === tag) {
+      return response.writeHead(304, { ETag: tag }).end();
+    }
+    office.configurations += 1;
+    return answer(response, 200, { ...CONFIGURATION, rotate, revoked }, { ETag: tag });
+  }
+
+  /**
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:http').ServerResponse} response
+   */
+  async function decide(request, response) {
+    const { deviceCode } = await read(request);
+    const types = {
+      pending: 'authorization-pending',
+      'slow-down': 'slow-down',
+      expired: 'expired-token',
+      denied: 'access-denied',
+    };
+    const decision = deviceCode === `device-code-${office.codes}` ? office.decision : 'expired';
+    if (decision === 'lost') {
+      return request.socket.destroy();
+    }
+    const type = types[/** @type {keyof typeof types} */ (decision)];
+    return type === undefined
+      ? answer(response, 200, { token: decision })
+      : answer(response, 400, { type: `/problems#${type}`, status: 400 });
+  }
+
   /**
    * @param {import('node:http').IncomingMessage} request
    * @param {import('node:http').ServerResponse} response
    */
   async function takeRatings(request, response) {
-    let text = '';
-    for await (const part of request) {
-      text += part;
-    }
     /** @type {{ ratings: any[] }} */
-    const { ratings } = JSON.parse(text);
+    const { ratings } = await read(request);
     posts.push(ratings.map(({ sequenceNumber }) => sequenceNumber));
     const fault = faults.shift() ?? 'none';
-    if (fault === 'unauthorized' || request.headers.authorization !== `Bearer ${token}`) {
+    if (fault === 'unauthorized' || !isKnown(request)) {
       return answer(response, 401, { title: 'Unknown token', status: 401 });
     }
     if (fault === 'unavailable') {
@@ -129,9 +233,8 @@ export async function startFakeServer(options = {}) {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       if (pathname === '/v1/ratings' && request.method === 'POST') {
         await takeRatings(request, response);
-      } else if (pathname === '/v1/device/configuration') {
-        const known = request.headers.authorization === `Bearer ${token}`;
-        answer(response, known ? 200 : 401, known ? CONFIGURATION : { title: 'Unknown token', status: 401 });
+      } else if (pathname.startsWith('/v1/device/')) {
+        await serveDevice(request, response);
       } else if (pathname.startsWith('/tablet/') && !pathname.includes('..') && directory !== undefined) {
         await serveFile(pathname, response);
       } else {
@@ -145,6 +248,7 @@ export async function startFakeServer(options = {}) {
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     url: `http://127.0.0.1:${address.port}`,
+    office,
     faults,
     taken,
     posts,

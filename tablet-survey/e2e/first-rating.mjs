@@ -73,6 +73,8 @@ try {
 async function unpairedTablet() {
   await page.goto(`${BASE_URL}/tablet/`);
   await state('screen', 'unpaired');
+  await state('pairing', 'code');
+  await page.locator('.qr').waitFor();
   await findNothingWithAxe('unpaired');
   await photographSizes('unpaired');
 }

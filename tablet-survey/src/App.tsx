@@ -1,22 +1,25 @@
+import type { PairingCourse } from './device/pairing-course';
 import type { Tablet } from './device/tablet';
 import type { Kiosk } from './kiosk';
-import { translate } from './language/language';
+import { offered, translate } from './language/language';
+import { PairingScreen } from './pairing/PairingScreen';
+import { RevokedScreen } from './pairing/RevokedScreen';
 import { RatingScreen } from './rating/RatingScreen';
 import { StaffNote } from './staff/StaffNote';
-import { StaffScreen } from './staff/StaffScreen';
-import { UNPAIRED } from './staff/texts';
 import { OutOfServiceScreen } from './thanks/OutOfServiceScreen';
 import { ThanksScreen } from './thanks/ThanksScreen';
 
 export interface AppProps {
   readonly kiosk: Kiosk;
   readonly tablet: Tablet;
+  readonly pairing: PairingCourse;
 }
 
-export function App({ kiosk, tablet }: AppProps) {
+export function App({ kiosk, tablet, pairing }: AppProps) {
   const language = kiosk.language.value;
   const screen = kiosk.screen.value;
   const device = tablet.configuration.value;
+  const isPairing = pairing.state.value.kind !== 'idle';
   return (
     <>
       <header class="frame">
@@ -29,10 +32,11 @@ export function App({ kiosk, tablet }: AppProps) {
           {screen === 'thanks' ? translate(language, 'ui.saved') : ''}
         </p>
       </header>
-      {screen === 'rating' && <RatingScreen kiosk={kiosk} />}
+      {screen === 'rating' && <RatingScreen kiosk={kiosk} languages={offered(device?.languages)} />}
       {screen === 'thanks' && <ThanksScreen language={language} />}
       {screen === 'outOfService' && <OutOfServiceScreen language={language} />}
-      {screen === 'unpaired' && <StaffScreen texts={UNPAIRED} />}
+      {screen === 'revoked' && !isPairing && <RevokedScreen queueDepth={tablet.queueDepth} pair={() => pairing.begin()} />}
+      {(screen === 'unpaired' || screen === 'revoked') && isPairing && <PairingScreen pairing={pairing} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ beforeEach(() => {
   failure = undefined;
   finishStoring = undefined;
   kiosk = new Kiosk({ store, now: () => now, after });
-  kiosk.open(true);
+  kiosk.open('inUse');
 });
 
 test('takes the very first tap after the page has loaded', async () => {
@@ -26,7 +26,7 @@ test('takes the very first tap after the page has loaded', async () => {
 
 test('changes nothing on the screen before the rating is safe', async () => {
   const slow = new Kiosk({ store: () => new Promise<void>((resolve) => (finishStoring = resolve)), now: () => now, after });
-  slow.open(true);
+  slow.open('inUse');
   const rated = slow.rate(5);
   expect(slow.screen.value).toBe('rating');
   finishStoring?.();
@@ -98,10 +98,35 @@ describe('a chosen language', () => {
 
 test('takes no ratings while the tablet is not paired', async () => {
   const fresh = new Kiosk({ store, now: () => now, after });
-  fresh.open(false);
+  fresh.open('unpaired');
   await fresh.rate(5);
   expect(fresh.screen.value).toBe('unpaired');
   expect(stored).toEqual([]);
+});
+
+test('takes no ratings any more once it is revoked, but thanks for the last one to the end', async () => {
+  kiosk.choose('en');
+  await kiosk.rate(4);
+  kiosk.open('revoked');
+  expect([kiosk.screen.value, kiosk.language.value]).toEqual(['thanks', 'en']);
+  pass(THANKS_MILLIS);
+  expect([kiosk.screen.value, kiosk.language.value]).toEqual(['revoked', 'de']);
+  pass(TAP_GUARD_MILLIS);
+  await kiosk.rate(1);
+  expect(stored).toHaveLength(1);
+});
+
+test('takes ratings again when it is paired anew', async () => {
+  kiosk.open('revoked');
+  kiosk.open('inUse');
+  await kiosk.rate(2);
+  expect(stored).toHaveLength(1);
+});
+
+test('keeps the language of a visitor while the standing is confirmed', () => {
+  kiosk.choose('en');
+  kiosk.open('inUse');
+  expect(kiosk.language.value).toBe('en');
 });
 
 function store(tap: Tap): Promise<void> {

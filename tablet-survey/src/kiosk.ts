@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
+import type { Standing } from './device/tablet';
 import { DEFAULT_LANGUAGE, type Language } from './language/language';
 import type { FaceValue } from './outbox/database';
 
-export type Screen = 'starting' | 'unpaired' | 'rating' | 'thanks' | 'outOfService';
+export type Screen = 'starting' | 'unpaired' | 'revoked' | 'rating' | 'thanks' | 'outOfService';
 
 /** How long the thank-you stays: long enough to be read, short enough for the next in line. */
 export const THANKS_MILLIS = 5_000;
@@ -36,16 +37,18 @@ export class Kiosk {
   private changedAt = Number.NEGATIVE_INFINITY;
   private storing = false;
   private callOff: () => void = () => undefined;
+  /** What is shown while nobody rates. */
+  private home: Screen = 'starting';
 
   constructor(private readonly parts: KioskParts) {}
 
-  /** Shows the rating screen on a paired tablet, else how to pair it. A thank-you in progress is not cut short. */
-  open(paired: boolean): void {
-    if (!paired) {
+  /** Shows the rating screen on a tablet in use, else what to do about it. A thank-you in progress is not cut short. */
+  open(standing: Standing): void {
+    this.home = standing === 'inUse' ? 'rating' : standing;
+    if (this.screen.value !== 'thanks' && this.screen.value !== 'outOfService' && this.screen.value !== this.home) {
       this.callOff();
-      this.screen.value = 'unpaired';
-    } else if (this.screen.value === 'starting' || this.screen.value === 'unpaired') {
-      this.screen.value = 'rating';
+      this.language.value = DEFAULT_LANGUAGE;
+      this.screen.value = this.home;
     }
   }
 
@@ -88,7 +91,7 @@ export class Kiosk {
         this.changedAt = this.parts.now();
       }
       this.language.value = DEFAULT_LANGUAGE;
-      this.screen.value = 'rating';
+      this.screen.value = this.home;
     });
   }
 }

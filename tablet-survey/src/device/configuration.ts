@@ -1,3 +1,5 @@
+import { ask, isObject, isRefusal } from './ask';
+
 /** What the server tells a tablet about itself: `GET /v1/device/configuration`. */
 export interface DeviceConfiguration {
   readonly authorityName: string;
@@ -6,41 +8,66 @@ export interface DeviceConfiguration {
   /** True where results are invented; every screen then says so. */
   readonly simulated: boolean;
   readonly instrumentVersion: number;
+  /** Languages to offer, of those this page has; absent in copies of an older server's answer: all of them. */
+  readonly languages?: readonly string[];
+  /** How often to report. */
+  readonly heartbeatSeconds?: number;
+  /** A new token is due. */
+  readonly rotate?: boolean;
+  /** This tablet was taken out of use. */
+  readonly revoked?: boolean;
 }
 
 /** Only our own server's JSON counts; a captive portal's page must not become the office's name. */
 export function isDeviceConfiguration(value: unknown): value is DeviceConfiguration {
-  const candidate = value as Partial<DeviceConfiguration> | null;
   return (
-    typeof candidate === 'object' &&
-    candidate !== null &&
-    typeof candidate.authorityName === 'string' &&
-    typeof candidate.officeName === 'string' &&
-    typeof candidate.areaName === 'string' &&
-    typeof candidate.simulated === 'boolean' &&
-    typeof candidate.instrumentVersion === 'number'
+    isObject(value) &&
+    typeof value['authorityName'] === 'string' &&
+    typeof value['officeName'] === 'string' &&
+    typeof value['areaName'] === 'string' &&
+    typeof value['simulated'] === 'boolean' &&
+    typeof value['instrumentVersion'] === 'number' &&
+    isAbsentOr(value['languages'], (languages) => Array.isArray(languages)) &&
+    isAbsentOr(value['heartbeatSeconds'], (seconds) => typeof seconds === 'number')
   );
 }
 
-export type ConfigurationAnswer = DeviceConfiguration | 'refused' | 'unusable';
+function isAbsentOr(value: unknown, test: (present: unknown) => boolean): boolean {
+  return value === undefined || test(value);
+}
 
-/** Asks the server. Never throws: what cannot be understood is `unusable`, and the stored copy stays. */
-export async function fetchConfiguration(token: string, fetcher: typeof fetch): Promise<ConfigurationAnswer> {
+export type ConfigurationAnswer =
+  | { readonly kind: 'configuration'; readonly configuration: DeviceConfiguration; readonly tag: string | undefined }
+  | { readonly kind: 'unchanged' }
+  /** Our own server does not know the token. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unusable' };
+
+/**
+ * Asks the server. Never throws: what cannot be understood is `unusable`, and the stored copy stays.
+ *
+ * @param tag of the stored copy; undefined if there is none
+ */
+export async function fetchConfiguration(
+  token: string,
+  tag: string | undefined,
+  fetcher: typeof fetch,
+): Promise<ConfigurationAnswer> {
   try {
-    const response = await fetcher('/v1/device/configuration', {
-      headers: { Authorization: `Bearer ${token}` },
-      credentials: 'omit',
-      cache: 'no-store',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(15_000),
+    const response = await ask(fetcher, '/v1/device/configuration', token, {
+      headers: tag === undefined ? {} : { 'If-None-Match': tag },
     });
-    if (response.status === 401 || response.status === 403) {
-      return 'refused';
+    if (isRefusal(response)) {
+      return { kind: 'refused' };
+    }
+    if (response.status === 304 && tag !== undefined) {
+      return { kind: 'unchanged' };
     }
     const body: unknown = response.status === 200 ? await response.json() : undefined;
-    return isDeviceConfiguration(body) ? body : 'unusable';
+    return isDeviceConfiguration(body)
+      ? { kind: 'configuration', configuration: body, tag: response.headers.get('ETag') ?? undefined }
+      : { kind: 'unusable' };
   } catch {
-    return 'unusable';
+    return { kind: 'unusable' };
   }
 }

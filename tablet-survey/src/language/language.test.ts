@@ -1,12 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_LANGUAGE, LANGUAGE_CODES, LANGUAGES } from './language';
+import { DEFAULT_LANGUAGE, LANGUAGE_CODES, LANGUAGES, offered } from './language';
 
 const GERMAN_KEYS = Object.keys(LANGUAGES.de.messages).sort();
 
 test('the first language is the one an idle tablet shows', () => {
   expect(LANGUAGE_CODES[0]).toBe(DEFAULT_LANGUAGE);
+});
+
+test.each([
+  [undefined, LANGUAGE_CODES],
+  [['ar', 'tlh'], ['de', 'ar']],
+  [[], ['de']],
+])('of the wanted languages %j it offers %j', (wanted, languages) => {
+  expect(offered(wanted)).toEqual(languages);
 });
 
 test('every language file is on the language row', () => {

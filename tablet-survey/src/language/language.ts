@@ -25,6 +25,15 @@ export type Language = keyof typeof LANGUAGES;
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[];
 export const DEFAULT_LANGUAGE: Language = 'de';
 
+/**
+ * Returns the languages to offer: those of this page that the server wants, and always the one an idle tablet shows.
+ *
+ * @param wanted undefined for all
+ */
+export function offered(wanted: readonly string[] | undefined): Language[] {
+  return LANGUAGE_CODES.filter((code) => wanted === undefined || code === DEFAULT_LANGUAGE || wanted.includes(code));
+}
+
 export function translate(language: Language, key: MessageKey): string {
   return LANGUAGES[language].messages[key];
 }

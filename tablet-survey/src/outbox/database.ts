@@ -33,13 +33,28 @@ export interface Enrolment {
   readonly nextSequenceNumber: number;
   /** Last good copy; absent until the server answered once. */
   readonly configuration?: DeviceConfiguration;
+  /** By which the server recognises that copy. */
+  readonly configurationTag?: string;
+  /** Fetched to replace `token`, and not known to work yet. */
+  readonly nextToken?: string;
+}
+
+/** A code that this tablet shows, and the secret with which it asks what became of it. */
+export interface OpenPairing {
+  readonly deviceCode: string;
+  readonly userCode: string;
+  /** Where to confirm it, relative to this server. */
+  readonly address: string;
+  /** By the tablet's own clock, milliseconds since 1970. */
+  readonly expiresAt: number;
+  readonly intervalMillis: number;
 }
 
 interface Schema extends DBSchema {
   enrolments: { key: number; value: Enrolment; indexes: { byToken: string } };
   outbox: { key: [number, number]; value: QueuedRating };
   deadLetters: { key: [number, number]; value: DeadLetter };
-  settings: { key: 'currentEnrolment'; value: number };
+  settings: { key: 'currentEnrolment' | 'pairing'; value: number | OpenPairing };
 }
 
 export type Database = IDBPDatabase<Schema>;

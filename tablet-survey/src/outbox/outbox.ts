@@ -61,6 +61,18 @@ export class Outbox {
     return this.database.count('outbox');
   }
 
+  /** When the oldest rating that waits was given, by this tablet's clock; undefined when none waits. */
+  async oldest(): Promise<number | undefined> {
+    const enrolments = await this.database.getAllKeys('enrolments');
+    const firsts = await Promise.all(enrolments.map((enrolment) => this.batch(enrolment, 1)));
+    const times = firsts.flat().map(({ ratedAt }) => Date.parse(ratedAt));
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  countDeadLetters(): Promise<number> {
+    return this.database.count('deadLetters');
+  }
+
   listDeadLetters(): Promise<DeadLetter[]> {
     return this.database.getAll('deadLetters');
   }

@@ -1,7 +1,7 @@
 import { Heading } from '../Heading';
 import { AnonymousIcon, CheckIcon, GlobeIcon, NoEffectIcon } from '../icons';
 import type { Kiosk } from '../kiosk';
-import { LANGUAGE_CODES, LANGUAGES, translate, type Language, type MessageKey } from '../language/language';
+import { LANGUAGES, translate, type Language, type MessageKey } from '../language/language';
 import type { FaceValue } from '../outbox/database';
 import { Face } from './Face';
 
@@ -9,7 +9,7 @@ import { Face } from './Face';
 const FACES: readonly FaceValue[] = [1, 2, 3, 4, 5];
 
 /** The question, the faces and the languages: at the same time the screen that waits for the next visitor. */
-export function RatingScreen({ kiosk }: { readonly kiosk: Kiosk }) {
+export function RatingScreen({ kiosk, languages }: { readonly kiosk: Kiosk; readonly languages: readonly Language[] }) {
   const t = (key: MessageKey) => translate(kiosk.language.value, key);
   return (
     <>
@@ -37,23 +37,29 @@ export function RatingScreen({ kiosk }: { readonly kiosk: Kiosk }) {
           </li>
         </ul>
       </main>
-      <LanguageRow chosen={kiosk.language.value} label={t('ui.chooseLanguage')} choose={(code) => kiosk.choose(code)} />
+      <LanguageRow
+        languages={languages}
+        chosen={kiosk.language.value}
+        label={t('ui.chooseLanguage')}
+        choose={(code) => kiosk.choose(code)}
+      />
     </>
   );
 }
 
 interface LanguageRowProps {
+  readonly languages: readonly Language[];
   readonly chosen: Language;
   readonly label: string;
   readonly choose: (language: Language) => void;
 }
 
 /** Always in the same order and direction, so that nobody has to search for their language after a switch. */
-function LanguageRow({ chosen, label, choose }: LanguageRowProps) {
+function LanguageRow({ languages, chosen, label, choose }: LanguageRowProps) {
   return (
     <nav class="languages" aria-label={label} dir="ltr">
       <GlobeIcon />
-      {LANGUAGE_CODES.map((code) => (
+      {languages.map((code) => (
         <button
           key={code}
           type="button"

@@ -4,17 +4,6 @@ export interface StaffNotice {
   readonly body: string;
 }
 
-export const UNPAIRED: Record<'de' | 'en', StaffNotice> = {
-  de: {
-    heading: 'Dieses Tablet ist noch nicht gekoppelt.',
-    body: 'Öffnen Sie auf diesem Tablet den Kopplungslink, den Sie für dieses Gerät erhalten haben.',
-  },
-  en: {
-    heading: 'This tablet has not been paired yet.',
-    body: 'On this tablet, open the pairing link that you received for this device.',
-  },
-};
-
 /** Browsers give storage locks and offline use to https pages (and to this very machine) only. */
 export const INSECURE: Record<'de' | 'en', StaffNotice> = {
   de: {
