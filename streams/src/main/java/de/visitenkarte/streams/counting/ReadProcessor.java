@@ -2,6 +2,8 @@ package de.visitenkarte.streams.counting;
 
 import com.google.protobuf.MessageLite;
 import de.visitenkarte.streams.quarantine.DeadLetters;
+import de.visitenkarte.streams.quarantine.Marks;
+import de.visitenkarte.streams.quarantine.Reason;
 import de.visitenkarte.streams.quarantine.Replay;
 import de.visitenkarte.streams.quarantine.Verdict;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records. One that was taken out of quarantine is told apart, and only its first coming is read.
@@ -83,10 +86,23 @@ final class ReadProcessor<E extends MessageLite> extends ContextualFixedKeyProce
                                 new Verdict.Replayed<>(replay.get().origin())));
             }
         }
-        Verdict<E> verdict = EventReader.read(counting, record.key(), record.value());
+        Verdict<E> verdict = putAside(
+                EventReader.read(counting, record.key(), record.value()),
+                Marks.find(arrived.headers()).orElse(null));
         if (verdict instanceof Verdict.Refused<E>) {
             letters.put(DeadLetters.keyOf(context().recordMetadata().orElseThrow()), REFUSED);
         }
         context().forward(record.withValue(verdict));
+    }
+
+    /** After reading, so that the letter is booked on the account of its sender; a record that cannot be read has none. */
+    private Verdict<E> putAside(Verdict<E> verdict, @Nullable Reason reason) {
+        return reason != null && verdict instanceof Verdict.Passed<E> passed
+                ? new Verdict.Refused<>(
+                        counting.originOf().apply(passed.event()),
+                        reason,
+                        "Marked by the api",
+                        passed.event().toByteString())
+                : verdict;
     }
 }
