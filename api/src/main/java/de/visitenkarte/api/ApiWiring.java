@@ -10,7 +10,7 @@ import de.visitenkarte.api.background.BackgroundLoop;
 import de.visitenkarte.api.board.BoardDao;
 import de.visitenkarte.api.board.BoardResource;
 import de.visitenkarte.api.database.Database;
-import de.visitenkarte.api.device.DeviceResource;
+import de.visitenkarte.api.device.DeviceWatch;
 import de.visitenkarte.api.feed.FeedDao;
 import de.visitenkarte.api.feed.FeedWatch;
 import de.visitenkarte.api.intake.Intake;
@@ -24,6 +24,7 @@ import de.visitenkarte.api.projection.Turn;
 import de.visitenkarte.api.publish.EventPublisher;
 import de.visitenkarte.api.publish.KafkaSettings;
 import de.visitenkarte.api.publish.OwnTopics;
+import de.visitenkarte.api.quarantine.UnconfirmedLetters;
 import de.visitenkarte.api.rating.RatingResource;
 import de.visitenkarte.api.registry.Integration;
 import de.visitenkarte.api.registry.RegistryDao;
@@ -61,6 +62,7 @@ final class ApiWiring {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration ACCOUNTING = Duration.ofSeconds(5);
     private static final Duration COMPARISON_PAUSE = Duration.ofHours(1);
+    private static final Duration SIGHTINGS_PAUSE = Duration.ofSeconds(5);
     private static final Duration FEED_PAUSE = Duration.ofSeconds(10);
 
     private final ApiConfiguration configuration;
@@ -70,6 +72,7 @@ final class ApiWiring {
     private final ManagedDataSource pool;
     private final RegistryDirectory directory;
     private final AuditLog audit;
+    private final DeviceWiring devices;
 
     ApiWiring(ApiConfiguration configuration, Environment environment, Clock clock) {
         this.configuration = configuration;
@@ -77,7 +80,9 @@ final class ApiWiring {
         this.clock = clock;
         this.pool = pool(configuration.database(), "database");
         this.audit = new AuditLog(Database.jdbi(pool), clock);
-        this.directory = new RegistryDirectory(Database.jdbi(pool).onDemand(RegistryDao.class));
+        this.directory = new RegistryDirectory(Database.jdbi(pool).onDemand(RegistryDao.class), clock);
+        this.devices = new DeviceWiring(
+                configuration.devices(), environment, Database.jdbi(pool), directory, audit, clock);
     }
 
     void metrics() {
@@ -101,6 +106,13 @@ final class ApiWiring {
         check("registry", () -> directory.isLoaded() ? null : "has not been read yet");
     }
 
+    void devices() {
+        devices.resources();
+        environment.lifecycle().manage(whileLoaded("sightings", SIGHTINGS_PAUSE, devices.sightings()::run));
+        DeviceWatch watch = new DeviceWatch(Database.jdbi(pool), clock, metrics.registry());
+        environment.lifecycle().manage(whileLoaded("devices", FEED_PAUSE, watch::run));
+    }
+
     void intake() {
         KafkaSettings kafka = configuration.kafka();
         Producer<String, byte[]> producer = kafka.producer();
@@ -117,10 +129,12 @@ final class ApiWiring {
         EventPublisher publisher = new EventPublisher(producer);
         Intake.Tools tools = new Intake.Tools(environment.getObjectMapper(), publisher, clock, metrics.registry());
         environment.jersey().register(new ReceiptWriter(environment.getObjectMapper()));
-        environment.jersey().register(new RatingResource(tools, directory));
+        environment.jersey().register(new RatingResource(tools, directory, devices.guard(metrics.registry())));
         environment.jersey().register(new VisitResource(tools));
-        environment.jersey().register(new DeviceResource(directory));
         zms(publisher);
+        UnconfirmedLetters letters = new UnconfirmedLetters(kafka::consumer, publisher, directory, clock);
+        closeAtStop(letters);
+        environment.lifecycle().manage(whileLoaded("unconfirmed", FEED_PAUSE, letters::run));
     }
 
     /** No health check either: ZMS away is a silent feed. */

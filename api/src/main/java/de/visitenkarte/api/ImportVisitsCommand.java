@@ -84,7 +84,7 @@ final class ImportVisitsCommand extends ConfiguredCommand<ApiConfiguration> {
     }
 
     private static Integration integration(Jdbi jdbi, String id) {
-        RegistryDirectory directory = new RegistryDirectory(jdbi.onDemand(RegistryDao.class));
+        RegistryDirectory directory = new RegistryDirectory(jdbi.onDemand(RegistryDao.class), Clock.systemUTC());
         directory.refresh();
         return directory
                 .current()

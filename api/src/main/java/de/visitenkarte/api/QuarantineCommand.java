@@ -96,6 +96,13 @@ final class QuarantineCommand extends ConfiguredCommand<ApiConfiguration> {
     private static void addReason(Subparser subparser) {
         subparser
                 .addArgument("--reason")
-                .help(String.join(", ", List.of("unreadable", "\"not acceptable\"", "\"sequence number reused\"")));
+                .help(String.join(
+                        ", ",
+                        List.of(
+                                "unreadable",
+                                "\"not acceptable\"",
+                                "\"sequence number reused\"",
+                                "\"revoked device\"",
+                                "\"unconfirmed device\"")));
     }
 }

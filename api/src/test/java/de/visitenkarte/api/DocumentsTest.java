@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.visitenkarte.api.accounting.Accounting;
 import de.visitenkarte.api.accounting.AccountingDao;
+import de.visitenkarte.api.device.DeviceGuard;
+import de.visitenkarte.api.device.DeviceWatch;
+import de.visitenkarte.api.device.Sightings;
 import de.visitenkarte.api.examples.Examples;
 import de.visitenkarte.api.examples.FakeBroker;
 import de.visitenkarte.api.feed.FeedDao;
@@ -109,14 +112,16 @@ class DocumentsTest {
                 .installPlugin(new SqlObjectPlugin());
         EventPublisher publisher = new EventPublisher(new FakeBroker());
         Intake.Tools tools = new Intake.Tools(new ObjectMapper(), publisher, clock, meters);
-        RatingResource ratings = new RatingResource(tools, Examples.aDirectory());
+        DeviceGuard guard = new DeviceGuard(Examples.aDirectory(), new Sightings(unused, clock), clock, meters);
+        RatingResource ratings = new RatingResource(tools, Examples.aDirectory(), guard);
         VisitResource visits = new VisitResource(tools);
         CellProjector projector = new CellProjector(() -> new MockConsumer<>("earliest"), unused, meters);
         Releaser releaser = new Releaser(unused, clock, meters);
         Accounting accounting = new Accounting(unused.onDemand(AccountingDao.class), Map::of, clock, meters);
         FeedWatch feeds = new FeedWatch(unused.onDemand(FeedDao.class), Duration.ofHours(2), clock, meters);
+        DeviceWatch devices = new DeviceWatch(unused, clock, meters);
         ZmsMeters zms = new ZmsMeters(meters);
-        assertThat(List.of(ratings, visits, projector, releaser, accounting, feeds, zms))
+        assertThat(List.of(ratings, visits, projector, releaser, accounting, feeds, devices, zms))
                 .doesNotContainNull();
         return meters.getMeters().stream()
                 .sorted(Comparator.comparing(meter -> meter.getId().getName()))

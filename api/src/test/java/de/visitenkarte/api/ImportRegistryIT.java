@@ -123,6 +123,29 @@ class ImportRegistryIT {
     }
 
     @Test
+    void fileThatStillNamesAnOldTokenDoesNotTakeTheNewOneAway() {
+        importRegistry(REGISTRY);
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO device.token (token_sha256, device_id, issued_at, first_used_at)
+                VALUES (sha256('new'), 'tablet-1', now(), now())
+                """));
+        jdbi.useHandle(handle ->
+                handle.execute("UPDATE device.token SET ends_at = now() WHERE token_sha256 <> sha256('new')"));
+        List<String> before = registry();
+        importRegistry(REGISTRY);
+
+        assertThat(registry()).isEqualTo(before).contains("device tablet-1 aufenthalt 11507a0e2f5e69d5");
+    }
+
+    @Test
+    void refusesATokenThatAnotherDeviceHasOrHad() {
+        importRegistry(REGISTRY);
+
+        assertThatThrownBy(() -> importRegistry(REGISTRY.replace("id: tablet-1", "id: tablet-2")))
+                .hasStackTraceContaining("the token of the device tablet-2 is or was that of the device tablet-1");
+    }
+
+    @Test
     void changeOfThePartInThePilotRebuildsAllSums() {
         importRegistry(REGISTRY);
         rateAndRelease();
@@ -276,6 +299,8 @@ class ImportRegistryIT {
                 UNION ALL
                 SELECT concat_ws(' ', 'device', device_id, area_id, left(encode(token_sha256, 'hex'), 16)), 4
                 FROM registry.device
+                JOIN device.token USING (device_id)
+                WHERE ends_at IS NULL
                 UNION ALL
                 SELECT concat_ws(' ', 'integration', integration_id, authority_id,
                     left(encode(token_sha256, 'hex'), 16)), 5

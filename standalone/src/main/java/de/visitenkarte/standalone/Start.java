@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of one start. Each part goes to {@link Parts} as soon as it runs. */
 final class Start {
+
+    private static final String DEVICE_REQUESTS = "VISITENKARTE_DEVICE_REQUESTS";
 
     private final Parts parts;
     private final DataDirectory directory;
@@ -107,6 +110,8 @@ final class Start {
         environment.put("VISITENKARTE_ADMIN_PORT", Integer.toString(addresses.adminPort()));
         environment.put("VISITENKARTE_STREAMS_PORT", Integer.toString(addresses.streamsPort()));
         environment.put("VISITENKARTE_STREAMS_STATE", streamsState.toString());
+        // Of the settings that are not about addresses, the one that a benchmark needs.
+        Optional.ofNullable(System.getenv(DEVICE_REQUESTS)).ifPresent(limit -> environment.put(DEVICE_REQUESTS, limit));
         return Map.copyOf(environment);
     }
 

@@ -164,7 +164,7 @@ class QuarantineE2E {
     }
 
     /** Runs the command as an operator does, without PostgreSQL; returns what it printed. */
-    private static List<String> quarantine(Standalone product, String... arguments) throws Exception {
+    static List<String> quarantine(Standalone product, String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of("quarantine", "api.yaml"));
         all.addAll(List.of(arguments));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -7,7 +7,12 @@ public enum AuditAction {
     SIGNED_IN,
     SIGN_IN_REFUSED,
     SIGNED_OUT,
-    POLICY_CHANGED;
+    POLICY_CHANGED,
+    TABLET_PAIRED,
+    TABLET_RENAMED,
+    TABLET_REVOKED,
+    TABLET_TOKEN_ASKED,
+    TABLET_TOKEN_ISSUED;
 
     /** Returns the name in the database, e.g. {@code signed-in}. */
     public String code() {

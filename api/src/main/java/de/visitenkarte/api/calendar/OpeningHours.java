@@ -25,6 +25,9 @@ public final class OpeningHours {
     private static final List<String> WEEKDAYS = List.of("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So");
     private static final Pattern PART = Pattern.compile("(\\w\\w)(?:-(\\w\\w))? (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
 
+    /** For offices whose opening hours are missing or meant for people only: when nearly every authority is open. */
+    private static final OpeningHours CORE_HOURS = parse("Mo-Fr 09:00-12:00");
+
     private final String text;
     private final Map<DayOfWeek, Hours> hours;
 
@@ -83,6 +86,18 @@ public final class OpeningHours {
             hours.put(last, span);
         }
         return new OpeningHours(text, hours);
+    }
+
+    /** Reads what the registry says; returns core hours where it says nothing, or something for people only. */
+    public static OpeningHours ofText(@Nullable String text) {
+        if (text == null) {
+            return CORE_HOURS;
+        }
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException forPeopleOnly) {
+            return CORE_HOURS;
+        }
     }
 
     private static DayOfWeek weekday(@Nullable String abbreviation) {

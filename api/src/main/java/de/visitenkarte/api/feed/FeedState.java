@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** How the feed of an office is: a pure function of what is known about it. */
 enum FeedState {
@@ -18,9 +17,6 @@ enum FeedState {
     NEVER,
     /** There is no queue system. */
     NONE;
-
-    /** For offices whose opening hours are missing or meant for people only: when nearly every authority is open. */
-    private static final OpeningHours CORE_HOURS = OpeningHours.parse("Mo-Fr 09:00-12:00");
 
     /** The name in the database and for readers. */
     String label() {
@@ -36,19 +32,8 @@ enum FeedState {
         if (feed.byFile()) {
             return OK;
         }
-        Duration quiet =
-                hoursOf(feed.openingHours()).openBetween(last, now, ZoneId.of(feed.timeZone()), patience.plusMillis(1));
+        Duration quiet = OpeningHours.ofText(feed.openingHours())
+                .openBetween(last, now, ZoneId.of(feed.timeZone()), patience.plusMillis(1));
         return quiet.compareTo(patience) > 0 ? SILENT : OK;
-    }
-
-    private static OpeningHours hoursOf(@Nullable String text) {
-        if (text == null) {
-            return CORE_HOURS;
-        }
-        try {
-            return OpeningHours.parse(text);
-        } catch (IllegalArgumentException forPeopleOnly) {
-            return CORE_HOURS;
-        }
     }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import de.visitenkarte.api.publish.EventPublisher;
+import de.visitenkarte.events.QuarantineMark;
 import de.visitenkarte.events.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes batches in: judges each item by itself, so that one bad item holds nothing up, and answers after the broker has
@@ -67,20 +70,34 @@ public final class Intake<I> {
                 .register(tools.meters());
     }
 
+    /** Takes a batch in that is to be counted; see the other method of this name. */
+    public Receipt take(String source, List<JsonNode> batch, BiFunction<I, Instant, Assessment> assess) {
+        return take(source, null, batch, assess);
+    }
+
     /**
      * Takes a batch in.
      *
      * @param source who sends: numbers are unique per source
+     * @param mark why none of it is to be counted until someone has looked; null if it is
      * @param assess looks at one item, given the time of the server
      * @throws de.visitenkarte.api.problem.UnavailableException if the broker did not acknowledge; nothing counts as taken
      */
-    public Receipt take(String source, List<JsonNode> batch, BiFunction<I, Instant, Assessment> assess) {
+    public Receipt take(
+            String source,
+            @Nullable QuarantineMark mark,
+            List<JsonNode> batch,
+            BiFunction<I, Instant, Assessment> assess) {
         Instant now = tools.clock().instant();
         List<Verdict> verdicts = new ArrayList<>(batch.size());
         List<ProducerRecord<String, byte[]>> events = new ArrayList<>(batch.size());
         Map<String, Long> taken = new HashMap<>();
         for (JsonNode node : batch) {
             verdicts.add(judge(source, node, assess, now, events, taken));
+        }
+        if (mark != null) {
+            byte[] reason = mark.text().getBytes(StandardCharsets.UTF_8);
+            events.forEach(event -> event.headers().add(QuarantineMark.NAME, reason));
         }
         tools.publisher().publish(events);
         recent.remember(taken);

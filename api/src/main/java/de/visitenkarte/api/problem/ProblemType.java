@@ -5,6 +5,10 @@ import java.util.Locale;
 /** All kinds of problems that the api answers with. Each has a section in {@code docs/problems.md}. */
 public enum ProblemType {
     MALFORMED_REQUEST(400, "The request cannot be read"),
+    AUTHORIZATION_PENDING(400, "Nobody has confirmed the code yet"),
+    SLOW_DOWN(400, "Asked again too early"),
+    EXPIRED_TOKEN(400, "The code is no longer valid"),
+    ACCESS_DENIED(400, "A manager refused the code"),
     UNAUTHORIZED(401, "A valid token is required"),
     FORBIDDEN(403, "Not allowed"),
     NOT_FOUND(404, "There is nothing here"),

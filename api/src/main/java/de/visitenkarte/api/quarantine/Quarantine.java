@@ -1,6 +1,7 @@
 package de.visitenkarte.api.quarantine;
 
 import de.visitenkarte.api.publish.EventPublisher;
+import de.visitenkarte.events.QuarantineMark;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,9 +78,24 @@ public final class Quarantine {
         LetterText.print(letter, withBytes, out);
     }
 
-    /** Replays all letters that match and can be replayed, and says which cannot. */
+    /**
+     * Replays all letters that match and can be replayed, and says which cannot. Those of revoked tablets only if that reason was
+     * asked for: no fix makes them countable, but someone who knows why the tablet was revoked.
+     */
     public void replayAll(LetterFilter filter) {
-        replay(read(id -> true).stream().filter(filter::matches).toList());
+        List<Letter> matching =
+                read(id -> true).stream().filter(filter::matches).toList();
+        List<Letter> chosen = matching.stream()
+                .filter(letter -> filter.reason() != null || !isOfRevokedDevice(letter))
+                .toList();
+        matching.stream()
+                .filter(letter -> !chosen.contains(letter))
+                .forEach(letter -> print(letter, "stays: say --reason \"revoked device\", or name it"));
+        replay(chosen);
+    }
+
+    private static boolean isOfRevokedDevice(Letter letter) {
+        return letter.content().getReason().equals(QuarantineMark.REVOKED_DEVICE.text());
     }
 
     /**

@@ -1,5 +1,6 @@
 package de.visitenkarte.api.rating;
 
+import de.visitenkarte.api.device.DeviceGuard;
 import de.visitenkarte.api.intake.Intake;
 import de.visitenkarte.api.intake.Receipt;
 import de.visitenkarte.api.problem.Problem;
@@ -33,14 +34,19 @@ public final class RatingResource {
 
     private final Intake<RatingItem> intake;
     private final RegistryDirectory directory;
+    private final DeviceGuard guard;
 
-    /** @param directory knows the published instruments */
-    public RatingResource(Intake.Tools tools, RegistryDirectory directory) {
+    /**
+     * @param directory knows the published instruments
+     * @param guard knows which devices are in use
+     */
+    public RatingResource(Intake.Tools tools, RegistryDirectory directory, DeviceGuard guard) {
         this.intake = new Intake<>(RatingItem.class, "ratings", Topics.RATING, tools);
         this.directory = directory;
+        this.guard = guard;
     }
 
-    /** Accepts a batch; answers when the broker has it. */
+    /** Accepts a batch; answers when the broker has it. What a revoked tablet sends is accepted into the quarantine. */
     @POST
     @Operation(
             operationId = "postRatings",
@@ -57,7 +63,11 @@ public final class RatingResource {
     public Response post(@Parameter(hidden = true) @Auth Device device, @NotNull @Valid RatingBatch batch) {
         Registry registry = directory.current();
         Receipt receipt = intake.take(
-                device.id(), batch.ratings(), (item, now) -> RatingAssessment.assess(item, device, registry, now));
+                device.id(),
+                guard.admit(device, batch.ratings().size()),
+                batch.ratings(),
+                (item, now) -> RatingAssessment.assess(item, device, registry, now));
+        guard.rated(device);
         return Response.accepted(receipt).build();
     }
 }

@@ -1,8 +1,10 @@
 package de.visitenkarte.api.registry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +12,36 @@ import org.jspecify.annotations.Nullable;
 /** A copy of the registry as it stood when it was last read. Immutable. */
 public final class Registry {
 
+    private final Instant asOf;
     private final Map<String, Device> devicesByTokenHash;
+    private final Set<String> devicesInUse;
     private final Map<String, Integration> integrationsByTokenHash;
     private final Map<Integer, Instrument> instrumentsByVersion;
 
     Registry(
+            Instant asOf,
             Map<String, Device> devicesByTokenHash,
             Map<String, Integration> integrationsByTokenHash,
             List<Instrument> instruments) {
+        this.asOf = asOf;
         this.devicesByTokenHash = Map.copyOf(devicesByTokenHash);
+        this.devicesInUse = devicesByTokenHash.values().stream()
+                .filter(device -> !device.standing().revoked())
+                .map(Device::id)
+                .collect(Collectors.toUnmodifiableSet());
         this.integrationsByTokenHash = Map.copyOf(integrationsByTokenHash);
         this.instrumentsByVersion =
                 instruments.stream().collect(Collectors.toUnmodifiableMap(Instrument::version, Function.identity()));
+    }
+
+    /** Returns the time since which this copy does not know of changes. */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** Returns whether a device exists, has a token and was not revoked. */
+    public boolean isInUse(String deviceId) {
+        return devicesInUse.contains(deviceId);
     }
 
     Optional<Device> findDevice(TokenHash token) {

@@ -5,30 +5,43 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Reads the registry. */
 public interface RegistryDao {
 
+    /** Lists the devices, once for each of their tokens that has not ended, revoked ones too. */
     @SqlQuery("""
-            SELECT encode(d.token_sha256, 'hex') AS token_hash,
+            SELECT encode(t.token_sha256, 'hex') AS token_hash,
+                   t.first_used_at IS NOT NULL AS token_used,
+                   t.ends_at AS token_ends_at,
+                   d.revoked_at IS NOT NULL AS revoked,
+                   u.issued_at AS current_token_issued_at,
+                   d.rotation_asked_at,
                    d.device_id AS id,
+                   d.name,
                    a.area_id,
                    a.name AS area_name,
                    o.office_id,
                    o.name AS office_name,
+                   o.time_zone,
+                   o.opening_hours,
                    au.authority_id,
                    au.name AS authority_name,
                    au.simulated
-            FROM registry.device d
+            FROM device.token t
+            JOIN registry.device d USING (device_id)
+            LEFT JOIN device.token_in_use u USING (device_id)
             JOIN registry.area a USING (area_id)
             JOIN registry.office o USING (office_id)
             JOIN registry.authority au USING (authority_id)
+            WHERE t.ends_at IS NULL
+               OR t.ends_at > :now
             """)
-    @RegisterConstructorMapper(DeviceRow.class)
-    List<DeviceRow> listDevices();
+    @RegisterConstructorMapper(Device.class)
+    List<Device> listDevices(@Bind("now") Instant now);
 
     @SqlQuery("""
             SELECT encode(i.token_sha256, 'hex') AS token_hash,
@@ -53,9 +66,6 @@ public interface RegistryDao {
             """)
     @RegisterConstructorMapper(QuestionRow.class)
     List<QuestionRow> listQuestions();
-
-    /** A device and the hash of its token in hexadecimal digits. */
-    record DeviceRow(String tokenHash, @Nested Device device) {}
 
     /** A queue system and the hash of its token in hexadecimal digits. */
     record IntegrationRow(

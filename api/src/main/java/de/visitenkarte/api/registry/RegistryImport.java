@@ -80,8 +80,21 @@ public final class RegistryImport {
         for (AreaEntry area : office.areas()) {
             dao.upsertArea(area, office.id());
             for (DeviceEntry device : orNone(area.devices())) {
-                dao.upsertDevice(device.id(), area.id(), bytes(device.tokenSha256()));
+                dao.upsertDevice(device.id(), area.id());
+                giveToken(device.id(), bytes(device.tokenSha256()));
             }
+        }
+    }
+
+    /** A token that the device has or had changes nothing: it may have fetched a newer one since. */
+    private void giveToken(String id, byte[] tokenHash) {
+        String owner = dao.findTokenOwner(tokenHash).orElse(null);
+        if (owner == null) {
+            dao.endTokens(id);
+            dao.insertToken(id, tokenHash);
+        } else if (!owner.equals(id)) {
+            throw new IllegalArgumentException("The registry file is not acceptable: the token of the device " + id
+                    + " is or was that of the device " + owner);
         }
     }
 

@@ -5,6 +5,7 @@ import de.visitenkarte.api.registry.RegistryFile.AuthorityEntry;
 import de.visitenkarte.api.registry.RegistryFile.OfficeEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.Bind;
@@ -50,13 +51,30 @@ public interface RegistryUpserts {
     void upsertArea(@BindMethods AreaEntry area, @Bind("officeId") String officeId);
 
     @SqlUpdate("""
-            INSERT INTO registry.device (device_id, area_id, token_sha256)
-            VALUES (:id, :areaId, :tokenHash)
+            INSERT INTO registry.device (device_id, area_id, name)
+            VALUES (:id, :areaId, :id)
             ON CONFLICT (device_id) DO UPDATE
-            SET area_id = excluded.area_id,
-                token_sha256 = excluded.token_sha256
+            SET area_id = excluded.area_id
             """)
-    void upsertDevice(@Bind("id") String id, @Bind("areaId") String areaId, @Bind("tokenHash") byte[] tokenHash);
+    void upsertDevice(@Bind("id") String id, @Bind("areaId") String areaId);
+
+    /** Finds the device that has or had a token. */
+    @SqlQuery("SELECT device_id FROM device.token WHERE token_sha256 = :tokenHash")
+    Optional<String> findTokenOwner(@Bind("tokenHash") byte[] tokenHash);
+
+    @SqlUpdate("""
+            UPDATE device.token
+            SET ends_at = now()
+            WHERE device_id = :id
+              AND (ends_at IS NULL OR ends_at > now())
+            """)
+    void endTokens(@Bind("id") String id);
+
+    @SqlUpdate("""
+            INSERT INTO device.token (token_sha256, device_id, issued_at)
+            VALUES (:tokenHash, :id, now())
+            """)
+    void insertToken(@Bind("id") String id, @Bind("tokenHash") byte[] tokenHash);
 
     @SqlUpdate("""
             INSERT INTO registry.integration (integration_id, authority_id, token_sha256)

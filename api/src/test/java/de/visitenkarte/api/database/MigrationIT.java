@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.visitenkarte.api.PostgresForTests;
 import java.util.List;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,37 @@ class MigrationIT {
     }
 
     @Test
+    void keepsTheTokensOfTabletsThatWereThereBeforeTheyHadATable() {
+        PGSimpleDataSource old = new PGSimpleDataSource();
+        old.setUrl(PostgresForTests.newDatabase());
+        Flyway.configure()
+                .dataSource(old)
+                .defaultSchema("migration")
+                .createSchemas(true)
+                .locations("classpath:db/migration")
+                .target("11")
+                .load()
+                .migrate();
+        Database.jdbi(old).useHandle(handle -> {
+            handle.execute("INSERT INTO registry.authority VALUES ('a', 'A', 'city', 'pilot', NULL, NULL, true)");
+            handle.execute("INSERT INTO registry.office VALUES ('o', 'a', 'O', 'Europe/Berlin', NULL)");
+            handle.execute("INSERT INTO registry.area VALUES ('b', 'o', 'B', 3)");
+            handle.execute("INSERT INTO registry.device VALUES ('d', 'b', sha256('token'))");
+        });
+
+        Database.migrate(old);
+
+        List<String> devices = Database.jdbi(old)
+                .withHandle(
+                        handle -> handle.createQuery("""
+                        SELECT concat_ws(' ', d.name, t.token_sha256 = sha256('token'), t.ends_at IS NULL)
+                        FROM registry.device d
+                        JOIN device.token t USING (device_id)
+                        """).mapTo(String.class).list());
+        assertThat(devices).containsExactly("d t t");
+    }
+
+    @Test
     void publishesTheFirstInstrument() {
         assertThat(list("SELECT concat_ws(' ', question_id, highest_value) FROM registry.question ORDER BY 1"))
                 .containsExactly(
@@ -73,7 +105,7 @@ class MigrationIT {
     @Test
     void knowsNoDeskCounterOrClerk() {
         assertThat(list("SELECT column_name FROM information_schema.columns"
-                        + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'dash')"
+                        + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'dash', 'device')"
                         + " AND column_name ~ 'desk|counter|clerk|ticket|agent|address'"))
                 .containsOnly("desk_count");
     }
@@ -99,9 +131,16 @@ class MigrationIT {
     @Test
     void readerSeesNoTableAtAll() {
         List<String> tables = list("SELECT table_schema || '.' || table_name FROM information_schema.tables"
-                + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'account', 'migration')");
+                + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'account', 'migration', 'device')");
 
-        assertThat(tables).contains("cell.rating_cell", "release.total", "release.rating_figure", "registry.device");
+        assertThat(tables)
+                .contains(
+                        "cell.rating_cell",
+                        "release.total",
+                        "release.rating_figure",
+                        "registry.device",
+                        "device.token",
+                        "device.health");
         for (String table : tables) {
             assertThatThrownBy(() -> asReader("SELECT count(*) FROM " + table))
                     .as(table)

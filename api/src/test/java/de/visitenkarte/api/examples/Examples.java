@@ -5,8 +5,10 @@ import de.visitenkarte.api.registry.Integration;
 import de.visitenkarte.api.registry.Registry;
 import de.visitenkarte.api.registry.RegistryDao;
 import de.visitenkarte.api.registry.RegistryDirectory;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +30,28 @@ public final class Examples {
     private Examples() {}
 
     public static Device aDevice() {
-        return new Device(AREA + "-1", AREA, "Aufenthalt", OFFICE, "Mitte", AUTHORITY, "Musterstadt", true);
+        return aDevice(false);
+    }
+
+    /** The same after it was taken out of use. */
+    public static Device aRevokedDevice() {
+        return aDevice(true);
+    }
+
+    private static Device aDevice(boolean revoked) {
+        return new Device(
+                AREA + "-1",
+                "Ausgang",
+                AREA,
+                "Aufenthalt",
+                OFFICE,
+                "Mitte",
+                BERLIN.getId(),
+                "Mo-Fr 08:00-16:00",
+                AUTHORITY,
+                "Musterstadt",
+                true,
+                new Device.Standing("00", true, null, revoked, NOW, null));
     }
 
     /** May report for two offices. */
@@ -43,16 +66,26 @@ public final class Examples {
 
     /** Holds {@link #aRegistry()}. */
     public static RegistryDirectory aDirectory() {
-        RegistryDirectory directory = new RegistryDirectory(new FakeRegistryDao());
+        return aDirectory(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** The same, read when that clock stood where it stands now. */
+    public static RegistryDirectory aDirectory(Clock clock) {
+        return aDirectoryOf(clock);
+    }
+
+    /** The same, and it knows these devices. */
+    public static RegistryDirectory aDirectoryOf(Clock clock, Device... devices) {
+        RegistryDirectory directory = new RegistryDirectory(new FakeRegistryDao(List.of(devices)), clock);
         directory.refresh();
         return directory;
     }
 
-    private static final class FakeRegistryDao implements RegistryDao {
+    private record FakeRegistryDao(List<Device> devices) implements RegistryDao {
 
         @Override
-        public List<DeviceRow> listDevices() {
-            return List.of();
+        public List<Device> listDevices(Instant now) {
+            return devices;
         }
 
         @Override

@@ -12,6 +12,7 @@ import de.visitenkarte.api.intake.Verdict.Kind;
 import de.visitenkarte.api.intake.Verdict.Reason;
 import de.visitenkarte.api.problem.UnavailableException;
 import de.visitenkarte.api.publish.EventPublisher;
+import de.visitenkarte.events.QuarantineMark;
 import de.visitenkarte.events.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,19 @@ class IntakeTest {
     @Test
     void takesTheHighestNumberThatEveryJsonReaderReadsRight() {
         assertThat(take(item(9007199254740991L, "a")).verdicts()).containsExactly(accepted(9007199254740991L));
+    }
+
+    @Test
+    void marksWhatIsNotToBeCountedYet() {
+        intake.take(DEVICE, QuarantineMark.REVOKED_DEVICE, List.of(item(1, "a"), item(2, "bad")), IntakeTest::assess);
+        take(item(3, "c"));
+
+        assertThat(broker.history())
+                .extracting(event -> {
+                    Header mark = event.headers().lastHeader(QuarantineMark.NAME);
+                    return mark == null ? "none" : new String(mark.value(), StandardCharsets.UTF_8);
+                })
+                .containsExactly("revoked device", "none");
     }
 
     @Test

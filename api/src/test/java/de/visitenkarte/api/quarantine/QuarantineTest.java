@@ -283,6 +283,19 @@ class QuarantineTest {
         return new Quarantine(letters::newConsumer, () -> letters.broker, console(), limit);
     }
 
+    @Test
+    void replayOfEverythingLeavesRevokedTabletsAloneUnlessTheyAreAskedFor() {
+        letters.add(aLetter(7));
+        letters.add(aLetter(8).setReason("revoked device"));
+
+        quarantine.replayAll(ANY);
+        assertThat(letters.published()).hasSize(1);
+        assertThat(lines()).contains("visitenkarte.rating.v1/0/8: stays: say --reason \"revoked device\", or name it");
+
+        quarantine.replayAll(new LetterFilter("revoked device", null));
+        assertThat(letters.published()).hasSize(2);
+    }
+
     private PrintStream console() {
         return new PrintStream(printed, true, StandardCharsets.UTF_8);
     }

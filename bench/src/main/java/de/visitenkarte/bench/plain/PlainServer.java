@@ -2,6 +2,8 @@ package de.visitenkarte.bench.plain;
 
 import de.visitenkarte.api.ApiApplication;
 import de.visitenkarte.api.database.Database;
+import de.visitenkarte.api.device.DeviceGuard;
+import de.visitenkarte.api.device.Sightings;
 import de.visitenkarte.api.intake.Intake;
 import de.visitenkarte.api.intake.ReceiptWriter;
 import de.visitenkarte.api.publish.EventPublisher;
@@ -74,14 +76,17 @@ public final class PlainServer extends Application<Configuration> {
         try (Connection connection = pool.getConnection()) {
             PlainTables.create(connection);
         }
-        RegistryDirectory directory = new RegistryDirectory(Database.jdbi(pool).onDemand(RegistryDao.class));
+        Clock clock = Clock.systemUTC();
+        RegistryDirectory directory = new RegistryDirectory(Database.jdbi(pool).onDemand(RegistryDao.class), clock);
         directory.refresh();
         TokenAuthentication.register(environment.jersey(), directory);
         EventPublisher publisher = new EventPublisher(new PlainProducer(new PlainWriter(pool, statement)));
-        Intake.Tools tools = new Intake.Tools(
-                environment.getObjectMapper(), publisher, Clock.systemUTC(), new SimpleMeterRegistry());
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Intake.Tools tools = new Intake.Tools(environment.getObjectMapper(), publisher, clock, meters);
+        Sightings sightings = new Sightings(Database.jdbi(pool), clock);
+        DeviceGuard guard = new DeviceGuard(directory, sightings, clock, meters);
         environment.jersey().register(new ReceiptWriter(environment.getObjectMapper()));
-        environment.jersey().register(new RatingResource(tools, directory));
+        environment.jersey().register(new RatingResource(tools, directory, guard));
         environment.lifecycle().addServerLifecycleListener(server -> System.out.println("Visitenkarte is running"));
     }
 
