@@ -81,8 +81,8 @@ final class ApiWiring {
         this.pool = pool(configuration.database(), "database");
         this.audit = new AuditLog(Database.jdbi(pool), clock);
         this.directory = new RegistryDirectory(Database.jdbi(pool).onDemand(RegistryDao.class), clock);
-        this.devices = new DeviceWiring(
-                configuration.devices(), environment, Database.jdbi(pool), directory, audit, clock);
+        this.devices =
+                new DeviceWiring(configuration.devices(), environment, Database.jdbi(pool), directory, audit, clock);
     }
 
     void metrics() {

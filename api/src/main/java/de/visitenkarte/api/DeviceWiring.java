@@ -42,7 +42,12 @@ final class DeviceWiring {
     private final Sightings sightings;
 
     DeviceWiring(
-            DeviceSettings settings, Environment environment, Jdbi jdbi, RegistryDirectory directory, Clock clock) {
+            DeviceSettings settings,
+            Environment environment,
+            Jdbi jdbi,
+            RegistryDirectory directory,
+            AuditLog audit,
+            Clock clock) {
         this.settings = settings;
         this.environment = environment;
         this.jdbi = jdbi;

@@ -97,6 +97,25 @@ final class ApiClient {
         }
     }
 
+    /** Sends how a tablet is, once: if it does not arrive, a later report says more. */
+    void report(String body, String token) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(api.resolve("/v1/device/heartbeat"))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                LOG.warn("API does not take the report of a tablet (status {})", status);
+            }
+        } catch (IOException e) {
+            LOG.debug("API does not take the report of a tablet", e);
+        }
+    }
+
     private static Duration backoff(int failures) {
         Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;

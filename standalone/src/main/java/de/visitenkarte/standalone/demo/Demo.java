@@ -154,7 +154,8 @@ public final class Demo implements AutoCloseable {
         if (livePlayer != null) {
             throw new IllegalStateException("the demo plays already");
         }
-        livePlayer = new LivePlayer(courier, new ApiClient(api, pause), clock, pause);
+        TabletReports reports = new TabletReports(authorities, tokens);
+        livePlayer = new LivePlayer(courier, reports, new ApiClient(api, pause), clock, pause);
         livePlayer.start();
     }
 

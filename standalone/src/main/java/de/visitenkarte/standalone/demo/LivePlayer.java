@@ -14,13 +14,15 @@ final class LivePlayer implements AutoCloseable {
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
     private final Courier courier;
+    private final TabletReports reports;
     private final ApiClient api;
     private final Clock clock;
     private final Pause pause;
     private final Thread thread = new Thread(this::play, "demo-live");
 
-    LivePlayer(Courier courier, ApiClient api, Clock clock, Pause pause) {
+    LivePlayer(Courier courier, TabletReports reports, ApiClient api, Clock clock, Pause pause) {
         this.courier = courier;
+        this.reports = reports;
         this.api = api;
         this.clock = clock;
         this.pause = pause;
@@ -44,6 +46,7 @@ final class LivePlayer implements AutoCloseable {
     private boolean playOnce() throws InterruptedException {
         try {
             courier.sendThrough(clock.instant(), api, sent -> {});
+            reports.sendIfDue(clock.instant(), api);
             return true;
         } catch (RuntimeException e) {
             LOG.error("The demo could not send, trying again in {}", AFTER_FAILURE, e);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AutoClose;
@@ -51,6 +52,28 @@ class DemoLiveIT {
         assertThat(api.visits()).isGreaterThan(afterThreeHours + 500);
         assertAllArrivedExactlyOnce(api, demo);
         assertThat(api.duplicates()).isZero();
+    }
+
+    @Test
+    void everyTabletReportsEveryFiveMinutes() throws Exception {
+        Semaphore ticks = new Semaphore(0);
+        Demo demo = demoThatPausesFor(ticks);
+        FakeApi api = stage.fakeApi(demo);
+        demo.loadHistory(api.uri(), SILENT);
+        demo.playLive(api.uri());
+        awaitPauses(1);
+        List<String> first = api.reporters();
+        assertThat(first).isNotEmpty().doesNotHaveDuplicates().doesNotContain("nobody");
+
+        stage.advance(TabletReports.BETWEEN.minusSeconds(1));
+        ticks.release();
+        awaitPauses(2);
+        assertThat(api.reporters()).hasSameSizeAs(first);
+
+        stage.advance(Duration.ofSeconds(1));
+        ticks.release();
+        awaitPauses(3);
+        assertThat(api.reporters()).hasSize(2 * first.size());
     }
 
     @Test

@@ -39,6 +39,7 @@ final class FakeApi implements AutoCloseable {
     private final Map<String, Long> lastNumbers = new HashMap<>();
     private final Map<Ledger.Answer, Long> answers = new HashMap<>();
     private final Map<Ledger.Wait, Ledger.WaitTotal> waits = new HashMap<>();
+    private final List<String> reporters = new ArrayList<>();
     private final List<String> offences = new ArrayList<>();
     private final Troubles troubles = new Troubles();
 
@@ -75,6 +76,7 @@ final class FakeApi implements AutoCloseable {
         server.setExecutor(workers);
         server.createContext("/v1/ratings", exchange -> answer(exchange, "ratings", 500));
         server.createContext("/v1/visits", exchange -> answer(exchange, "visits", 1000));
+        server.createContext("/v1/device/heartbeat", this::hear);
         server.start();
     }
 
@@ -112,6 +114,11 @@ final class FakeApi implements AutoCloseable {
         troubles.rejected = count;
     }
 
+    /** Who reported, in the order in which they did. */
+    synchronized List<String> reporters() {
+        return List.copyOf(reporters);
+    }
+
     synchronized long ratings() {
         return ratings;
     }
@@ -143,6 +150,13 @@ final class FakeApi implements AutoCloseable {
 
     synchronized List<String> senders() {
         return lastNumbers.keySet().stream().sorted().toList();
+    }
+
+    private synchronized void hear(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        reporters.add(sender(exchange.getRequestHeaders().getFirst("Authorization")));
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
     }
 
     private void answer(HttpExchange exchange, String kind, int limit) throws IOException {
