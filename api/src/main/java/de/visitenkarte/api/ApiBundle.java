@@ -25,6 +25,7 @@ final class ApiBundle implements ConfiguredBundle<ApiConfiguration> {
         wiring.feeds();
         wiring.board();
         wiring.accounting();
+        wiring.audit();
         wiring.operations();
     }
 }

@@ -5,7 +5,9 @@ import de.visitenkarte.api.accounting.Accounting;
 import de.visitenkarte.api.accounting.AccountingDao;
 import de.visitenkarte.api.accounting.OperationsServlet;
 import de.visitenkarte.api.accounting.SourceTopics;
+import de.visitenkarte.api.audit.AuditChain;
 import de.visitenkarte.api.audit.AuditLog;
+import de.visitenkarte.api.audit.AuditWatch;
 import de.visitenkarte.api.background.BackgroundLoop;
 import de.visitenkarte.api.board.BoardDao;
 import de.visitenkarte.api.board.BoardResource;
@@ -62,6 +64,7 @@ final class ApiWiring {
     private static final Duration ACCOUNTING = Duration.ofSeconds(5);
     private static final Duration COMPARISON_PAUSE = Duration.ofHours(1);
     private static final Duration FEED_PAUSE = Duration.ofSeconds(10);
+    private static final Duration DAILY_LOOK = Duration.ofMinutes(1);
 
     private final ApiConfiguration configuration;
     private final Environment environment;
@@ -203,6 +206,12 @@ final class ApiWiring {
                 .admin()
                 .addServlet("operations", new OperationsServlet(accounting, environment.healthChecks()))
                 .addMapping("/operations");
+    }
+
+    /** No health check: ratings are accepted and figures shown with a broken log too. */
+    void audit() {
+        AuditWatch watch = new AuditWatch(new AuditChain(Database.jdbi(pool)), clock, metrics.registry());
+        environment.lifecycle().manage(whileLoaded("audit", DAILY_LOOK, watch::run));
     }
 
     private ManagedDataSource pool(DataSourceFactory settings, String name) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.visitenkarte.api.accounting.Accounting;
 import de.visitenkarte.api.accounting.AccountingDao;
+import de.visitenkarte.api.audit.AuditChain;
+import de.visitenkarte.api.audit.AuditWatch;
 import de.visitenkarte.api.examples.Examples;
 import de.visitenkarte.api.examples.FakeBroker;
 import de.visitenkarte.api.feed.FeedDao;
@@ -116,7 +118,8 @@ class DocumentsTest {
         Accounting accounting = new Accounting(unused.onDemand(AccountingDao.class), Map::of, clock, meters);
         FeedWatch feeds = new FeedWatch(unused.onDemand(FeedDao.class), Duration.ofHours(2), clock, meters);
         ZmsMeters zms = new ZmsMeters(meters);
-        assertThat(List.of(ratings, visits, projector, releaser, accounting, feeds, zms))
+        AuditWatch audit = new AuditWatch(new AuditChain(unused), clock, meters);
+        assertThat(List.of(ratings, visits, projector, releaser, accounting, feeds, zms, audit))
                 .doesNotContainNull();
         return meters.getMeters().stream()
                 .sorted(Comparator.comparing(meter -> meter.getId().getName()))

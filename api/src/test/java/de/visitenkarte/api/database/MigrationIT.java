@@ -99,7 +99,7 @@ class MigrationIT {
     @Test
     void readerSeesNoTableAtAll() {
         List<String> tables = list("SELECT table_schema || '.' || table_name FROM information_schema.tables"
-                + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'account', 'migration')");
+                + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'account', 'audit', 'migration')");
 
         assertThat(tables).contains("cell.rating_cell", "release.total", "release.rating_figure", "registry.device");
         for (String table : tables) {
