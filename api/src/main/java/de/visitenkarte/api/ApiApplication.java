@@ -56,6 +56,7 @@ public class ApiApplication extends Application<ApiConfiguration> {
         bootstrap.addCommand(new QuarantineCommand(console));
         bootstrap.addCommand(new ImportVisitsCommand());
         bootstrap.addCommand(new AuditCommand(console));
+        bootstrap.addCommand(new RetentionCommand(console));
     }
 
     @Override

@@ -26,6 +26,7 @@ final class ApiBundle implements ConfiguredBundle<ApiConfiguration> {
         wiring.board();
         wiring.accounting();
         wiring.audit();
+        wiring.retention();
         wiring.operations();
     }
 }

@@ -2,6 +2,7 @@ package de.visitenkarte.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.visitenkarte.api.publish.KafkaSettings;
+import de.visitenkarte.api.retention.RetentionSettings;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.util.Duration;
@@ -39,6 +40,11 @@ public final class ApiConfiguration extends Configuration {
     @JsonProperty
     private Duration feedSilence = Duration.hours(2);
 
+    @Valid
+    @NotNull
+    @JsonProperty
+    private RetentionSettings retention = RetentionSettings.DEFAULT;
+
     @NotNull
     @JsonProperty
     private String zms = "";
@@ -69,6 +75,11 @@ public final class ApiConfiguration extends Configuration {
     /** How much opening time of an office may pass without a visit until its feed is called silent. Default 2 h. */
     Duration feedSilence() {
         return feedSilence;
+    }
+
+    /** How long cells and figures are kept. */
+    RetentionSettings retention() {
+        return retention;
     }
 
     /** File with the settings of a ZMS to read; empty if there is none. */

@@ -33,6 +33,8 @@ import de.visitenkarte.api.registry.RegistryDirectory;
 import de.visitenkarte.api.registry.TokenAuthentication;
 import de.visitenkarte.api.release.PolicyStore;
 import de.visitenkarte.api.release.Releaser;
+import de.visitenkarte.api.retention.RetentionJob;
+import de.visitenkarte.api.retention.RetentionWatch;
 import de.visitenkarte.api.visit.VisitResource;
 import de.visitenkarte.api.web.DocumentResource;
 import de.visitenkarte.api.zms.ZmsClient;
@@ -55,6 +57,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
+import org.jdbi.v3.core.Jdbi;
 
 /** Puts the parts together: one short method per feature, plain constructors, in the order of the way of a rating. */
 final class ApiWiring {
@@ -212,6 +215,14 @@ final class ApiWiring {
     void audit() {
         AuditWatch watch = new AuditWatch(new AuditChain(Database.jdbi(pool)), clock, metrics.registry());
         environment.lifecycle().manage(whileLoaded("audit", DAILY_LOOK, watch::run));
+    }
+
+    /** No health check: what is overdue is a metric. */
+    void retention() {
+        Jdbi jdbi = Database.jdbi(pool);
+        RetentionJob job = new RetentionJob(jdbi, configuration.retention(), new AuditLog(jdbi, clock), clock);
+        RetentionWatch watch = new RetentionWatch(job, clock, metrics.registry());
+        environment.lifecycle().manage(whileLoaded("retention", DAILY_LOOK, watch::run));
     }
 
     private ManagedDataSource pool(DataSourceFactory settings, String name) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.visitenkarte.api.accounting.Accounting;
 import de.visitenkarte.api.accounting.AccountingDao;
 import de.visitenkarte.api.audit.AuditChain;
+import de.visitenkarte.api.audit.AuditLog;
 import de.visitenkarte.api.audit.AuditWatch;
 import de.visitenkarte.api.examples.Examples;
 import de.visitenkarte.api.examples.FakeBroker;
@@ -17,6 +18,9 @@ import de.visitenkarte.api.projection.CellProjector;
 import de.visitenkarte.api.publish.EventPublisher;
 import de.visitenkarte.api.rating.RatingResource;
 import de.visitenkarte.api.release.Releaser;
+import de.visitenkarte.api.retention.RetentionJob;
+import de.visitenkarte.api.retention.RetentionSettings;
+import de.visitenkarte.api.retention.RetentionWatch;
 import de.visitenkarte.api.visit.VisitResource;
 import de.visitenkarte.api.zms.ZmsMeters;
 import io.micrometer.core.instrument.Meter;
@@ -119,7 +123,9 @@ class DocumentsTest {
         FeedWatch feeds = new FeedWatch(unused.onDemand(FeedDao.class), Duration.ofHours(2), clock, meters);
         ZmsMeters zms = new ZmsMeters(meters);
         AuditWatch audit = new AuditWatch(new AuditChain(unused), clock, meters);
-        assertThat(List.of(ratings, visits, projector, releaser, accounting, feeds, zms, audit))
+        RetentionJob job = new RetentionJob(unused, RetentionSettings.DEFAULT, new AuditLog(unused, clock), clock);
+        RetentionWatch retention = new RetentionWatch(job, clock, meters);
+        assertThat(List.of(ratings, visits, projector, releaser, accounting, feeds, zms, audit, retention))
                 .doesNotContainNull();
         return meters.getMeters().stream()
                 .sorted(Comparator.comparing(meter -> meter.getId().getName()))

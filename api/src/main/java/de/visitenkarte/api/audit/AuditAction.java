@@ -7,7 +7,8 @@ public enum AuditAction {
     SIGNED_IN,
     SIGN_IN_REFUSED,
     SIGNED_OUT,
-    POLICY_CHANGED;
+    POLICY_CHANGED,
+    RETENTION_RUN;
 
     /** Returns the name in the database, e.g. {@code signed-in}. */
     public String code() {

@@ -30,7 +30,7 @@ public final class RegistryDirectory {
                 .stream()
                 .map(RegistryDirectory::instrument)
                 .toList();
-        registry = new Registry(devices, integrations, instruments);
+        registry = new Registry(devices, integrations, instruments, dao.getCellsFrom());
     }
 
     /**

@@ -98,8 +98,9 @@ class MigrationIT {
 
     @Test
     void readerSeesNoTableAtAll() {
-        List<String> tables = list("SELECT table_schema || '.' || table_name FROM information_schema.tables"
-                + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'account', 'audit', 'migration')");
+        List<String> tables = list(
+                "SELECT table_schema || '.' || table_name FROM information_schema.tables"
+                        + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'account', 'audit', 'retention', 'migration')");
 
         assertThat(tables).contains("cell.rating_cell", "release.total", "release.rating_figure", "registry.device");
         for (String table : tables) {
