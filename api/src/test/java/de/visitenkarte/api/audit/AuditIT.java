@@ -234,7 +234,7 @@ class AuditIT {
         assertThat(list(new AuditFilter(NOW.plus(Duration.ofHours(4)), null, null, null), 9))
                 .hasSize(2);
         assertThat(list(new AuditFilter(null, "account-0", null, null), 9)).hasSize(2);
-        assertThat(list(new AuditFilter(null, null, "policy-raised", null), 9)).hasSize(5);
+        assertThat(list(new AuditFilter(null, null, "policy-changed", null), 9)).hasSize(5);
         assertThat(list(new AuditFilter(null, null, null, "musterstadt"), 9)).hasSize(4);
         assertThat(list(new AuditFilter(null, "nobody", null, null), 9)).containsExactly("No entry matches.");
     }
@@ -242,7 +242,7 @@ class AuditIT {
     @Test
     void lineSaysEverythingAndIsOneLine() {
         assertThat(list(ALL, 1))
-                .containsExactly("5  " + now + "  account-1  policy-raised  -  policy  "
+                .containsExactly("5  " + now + "  account-1  policy-changed  -  policy  "
                         + "{\"to\": \"Größe \\\" \\\\ \\n5\", \"from\": \"\"}");
         append("a\nb\u001b[2J", null, Map.of());
         assertThat(list(ALL, 1)).singleElement().asString().contains("  a?b?[2J  ");
@@ -253,7 +253,7 @@ class AuditIT {
     }
 
     private static AuditEvent event(String actor, @Nullable String authorityId, Map<String, String> details) {
-        return new AuditEvent(actor, AuditAction.POLICY_RAISED, authorityId, "policy", details);
+        return new AuditEvent(actor, AuditAction.POLICY_CHANGED, authorityId, "policy", details);
     }
 
     /** As somebody with all rights does who wants no trace. */

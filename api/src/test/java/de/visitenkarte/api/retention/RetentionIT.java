@@ -13,7 +13,6 @@ import de.visitenkarte.api.audit.AuditLog;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.examples.Cells;
 import de.visitenkarte.api.release.ReleaseDao;
-import de.visitenkarte.api.release.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -65,7 +64,7 @@ class RetentionIT {
     void migrate() {
         jdbi = Database.jdbi(PostgresForTests.newMigratedDatabase());
         cells = new Cells(jdbi);
-        releaser = new Releaser(jdbi, ReleasePolicy.FLOOR, clock, new SimpleMeterRegistry());
+        releaser = new Releaser(jdbi, clock, new SimpleMeterRegistry());
         job = new RetentionJob(jdbi, RetentionSettings.DEFAULT, new AuditLog(jdbi, clock), clock);
         anAuthority("musterstadt").with(OFFICE).insert(jdbi);
     }
@@ -236,6 +235,8 @@ class RetentionIT {
                 Map.entry("registry.integration", "until changed"),
                 Map.entry("registry.office", "until changed"),
                 Map.entry("registry.question", "published"),
+                Map.entry("release.policy", "what was in force when"),
+                Map.entry("release.sweep", "one row"),
                 Map.entry("release.total", "goes with its figures"),
                 Map.entry("retention.horizon", "one row"),
                 Map.entry("retention.proof", "the proof"));
