@@ -55,6 +55,8 @@ public class ApiApplication extends Application<ApiConfiguration> {
         bootstrap.addCommand(new RebuildCommand());
         bootstrap.addCommand(new QuarantineCommand(console));
         bootstrap.addCommand(new ImportVisitsCommand());
+        bootstrap.addCommand(new AuditCommand(console));
+        bootstrap.addCommand(new RetentionCommand(console));
     }
 
     @Override

@@ -26,6 +26,8 @@ final class ApiBundle implements ConfiguredBundle<ApiConfiguration> {
         wiring.feeds();
         wiring.board();
         wiring.accounting();
+        wiring.audit();
+        wiring.retention();
         wiring.operations();
     }
 }

@@ -3,6 +3,7 @@ package de.visitenkarte.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.visitenkarte.api.device.DeviceSettings;
 import de.visitenkarte.api.publish.KafkaSettings;
+import de.visitenkarte.api.retention.RetentionSettings;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.util.Duration;
@@ -45,6 +46,11 @@ public final class ApiConfiguration extends Configuration {
     @JsonProperty
     private DeviceSettings devices = DeviceSettings.DEFAULT;
 
+    @Valid
+    @NotNull
+    @JsonProperty
+    private RetentionSettings retention = RetentionSettings.DEFAULT;
+
     @NotNull
     @JsonProperty
     private String zms = "";
@@ -80,6 +86,11 @@ public final class ApiConfiguration extends Configuration {
     /** What tablets may and get. */
     DeviceSettings devices() {
         return devices;
+    }
+
+    /** How long cells and figures are kept. */
+    RetentionSettings retention() {
+        return retention;
     }
 
     /** File with the settings of a ZMS to read; empty if there is none. */

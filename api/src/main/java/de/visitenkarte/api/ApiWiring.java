@@ -5,7 +5,9 @@ import de.visitenkarte.api.accounting.Accounting;
 import de.visitenkarte.api.accounting.AccountingDao;
 import de.visitenkarte.api.accounting.OperationsServlet;
 import de.visitenkarte.api.accounting.SourceTopics;
+import de.visitenkarte.api.audit.AuditChain;
 import de.visitenkarte.api.audit.AuditLog;
+import de.visitenkarte.api.audit.AuditWatch;
 import de.visitenkarte.api.background.BackgroundLoop;
 import de.visitenkarte.api.board.BoardDao;
 import de.visitenkarte.api.board.BoardResource;
@@ -32,6 +34,8 @@ import de.visitenkarte.api.registry.RegistryDirectory;
 import de.visitenkarte.api.registry.TokenAuthentication;
 import de.visitenkarte.api.release.PolicyStore;
 import de.visitenkarte.api.release.Releaser;
+import de.visitenkarte.api.retention.RetentionJob;
+import de.visitenkarte.api.retention.RetentionWatch;
 import de.visitenkarte.api.visit.VisitResource;
 import de.visitenkarte.api.web.DocumentResource;
 import de.visitenkarte.api.zms.ZmsClient;
@@ -54,6 +58,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
+import org.jdbi.v3.core.Jdbi;
 
 /** Puts the parts together: one short method per feature, plain constructors, in the order of the way of a rating. */
 final class ApiWiring {
@@ -64,6 +69,7 @@ final class ApiWiring {
     private static final Duration COMPARISON_PAUSE = Duration.ofHours(1);
     private static final Duration SIGHTINGS_PAUSE = Duration.ofSeconds(5);
     private static final Duration FEED_PAUSE = Duration.ofSeconds(10);
+    private static final Duration DAILY_LOOK = Duration.ofMinutes(1);
 
     private final ApiConfiguration configuration;
     private final Environment environment;
@@ -217,6 +223,20 @@ final class ApiWiring {
                 .admin()
                 .addServlet("operations", new OperationsServlet(accounting, environment.healthChecks()))
                 .addMapping("/operations");
+    }
+
+    /** No health check: ratings are accepted and figures shown with a broken log too. */
+    void audit() {
+        AuditWatch watch = new AuditWatch(new AuditChain(Database.jdbi(pool)), clock, metrics.registry());
+        environment.lifecycle().manage(whileLoaded("audit", DAILY_LOOK, watch::run));
+    }
+
+    /** No health check: what is overdue is a metric. */
+    void retention() {
+        Jdbi jdbi = Database.jdbi(pool);
+        RetentionJob job = new RetentionJob(jdbi, configuration.retention(), new AuditLog(jdbi, clock), clock);
+        RetentionWatch watch = new RetentionWatch(job, clock, metrics.registry());
+        environment.lifecycle().manage(whileLoaded("retention", DAILY_LOOK, watch::run));
     }
 
     private ManagedDataSource pool(DataSourceFactory settings, String name) {

@@ -9,6 +9,9 @@ import de.visitenkarte.api.accounting.AccountingDao;
 import de.visitenkarte.api.device.DeviceGuard;
 import de.visitenkarte.api.device.DeviceWatch;
 import de.visitenkarte.api.device.Sightings;
+import de.visitenkarte.api.audit.AuditChain;
+import de.visitenkarte.api.audit.AuditLog;
+import de.visitenkarte.api.audit.AuditWatch;
 import de.visitenkarte.api.examples.Examples;
 import de.visitenkarte.api.examples.FakeBroker;
 import de.visitenkarte.api.feed.FeedDao;
@@ -18,6 +21,9 @@ import de.visitenkarte.api.projection.CellProjector;
 import de.visitenkarte.api.publish.EventPublisher;
 import de.visitenkarte.api.rating.RatingResource;
 import de.visitenkarte.api.release.Releaser;
+import de.visitenkarte.api.retention.RetentionJob;
+import de.visitenkarte.api.retention.RetentionSettings;
+import de.visitenkarte.api.retention.RetentionWatch;
 import de.visitenkarte.api.visit.VisitResource;
 import de.visitenkarte.api.zms.ZmsMeters;
 import io.micrometer.core.instrument.Meter;
@@ -121,7 +127,10 @@ class DocumentsTest {
         FeedWatch feeds = new FeedWatch(unused.onDemand(FeedDao.class), Duration.ofHours(2), clock, meters);
         DeviceWatch devices = new DeviceWatch(unused, clock, meters);
         ZmsMeters zms = new ZmsMeters(meters);
-        assertThat(List.of(ratings, visits, projector, releaser, accounting, feeds, devices, zms))
+        AuditWatch audit = new AuditWatch(new AuditChain(unused), clock, meters);
+        RetentionJob job = new RetentionJob(unused, RetentionSettings.DEFAULT, new AuditLog(unused, clock), clock);
+        RetentionWatch retention = new RetentionWatch(job, clock, meters);
+        assertThat(List.of(ratings, visits, projector, releaser, accounting, feeds, devices, zms, audit, retention))
                 .doesNotContainNull();
         return meters.getMeters().stream()
                 .sorted(Comparator.comparing(meter -> meter.getId().getName()))

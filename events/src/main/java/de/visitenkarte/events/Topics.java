@@ -14,16 +14,22 @@ public final class Topics {
     /** Ratings contain the quarter hour of the tap, so they leave Kafka after this time (docs/privacy). */
     public static final Duration RAW_RETENTION = Duration.ofDays(30);
 
+    /**
+     * How long what was replaced or deleted may still lie in a compacted topic, or in the files of a store. Kafka by itself
+     * rewrites only what is half outdated, and never the newest gigabyte.
+     */
+    public static final Duration DELETION_LAG = Duration.ofDays(30);
+
     /** Accepted ratings, key: office. */
     public static final Topic RATING = log("visitenkarte.rating.v1", Owner.API);
 
     /** Reported visits, key: office. */
     public static final Topic VISIT = log("visitenkarte.visit.v1", Owner.API);
 
-    /** Counts of answers, key: office and quarter hour; partitioned by office. */
+    /** Counts of answers, key: office and quarter hour; partitioned by office. One without a value has expired. */
     public static final Topic RATING_CELL = table("visitenkarte.rating-cell.v1", Owner.STREAMS);
 
-    /** Waiting times, key: office and quarter hour; partitioned by office. */
+    /** Waiting times, likewise. */
     public static final Topic WAIT_CELL = table("visitenkarte.wait-cell.v1", Owner.STREAMS);
 
     /**
@@ -37,7 +43,13 @@ public final class Topics {
             "visitenkarte.band-cell.v1",
             Owner.STREAMS,
             PARTITIONS,
-            Map.of("cleanup.policy", "compact", "delete.retention.ms", Long.toString(DELETION_RETENTION.toMillis())));
+            Map.of(
+                    "cleanup.policy",
+                    "compact",
+                    "delete.retention.ms",
+                    Long.toString(DELETION_RETENTION.toMillis()),
+                    "max.compaction.lag.ms",
+                    Long.toString(DELETION_LAG.toMillis())));
 
     /** What became of the events of each source, key: account. */
     public static final Topic ACCOUNT = table("visitenkarte.account.v1", Owner.STREAMS);
@@ -104,6 +116,10 @@ public final class Topics {
     }
 
     private static Topic table(String name, Owner owner) {
-        return new Topic(name, owner, PARTITIONS, Map.of("cleanup.policy", "compact"));
+        return new Topic(
+                name,
+                owner,
+                PARTITIONS,
+                Map.of("cleanup.policy", "compact", "max.compaction.lag.ms", Long.toString(DELETION_LAG.toMillis())));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.visitenkarte.events.Topics.Owner;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -36,10 +37,12 @@ class TopicsTest {
     }
 
     @Test
-    void cellsAreKeptForEver() {
-        assertThat(Topics.RATING_CELL.settings()).containsEntry("cleanup.policy", "compact");
-        assertThat(Topics.WAIT_CELL.settings()).containsEntry("cleanup.policy", "compact");
-        assertThat(Topics.BAND_CELL.settings()).containsEntry("cleanup.policy", "compact");
-        assertThat(Topics.ACCOUNT.settings()).containsEntry("cleanup.policy", "compact");
+    void tablesKeepTheLatestStateAndWhatItReplacedForAMonth() {
+        assertThat(List.of(Topics.RATING_CELL, Topics.WAIT_CELL, Topics.BAND_CELL, Topics.ACCOUNT))
+                .allSatisfy(topic -> assertThat(topic.settings())
+                        .containsEntry("cleanup.policy", "compact")
+                        .containsEntry(
+                                "max.compaction.lag.ms",
+                                Long.toString(Duration.ofDays(30).toMillis())));
     }
 }

@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,8 @@ class QuarantineE2E {
                 .setAuthorityId("a")
                 .setOfficeId(OFFICE)
                 .setAreaId("a-1")
-                .setBucketStart(1_795_428_900)
+                // Of now, since cells that are old enough are deleted.
+                .setBucketStart(Instant.now().getEpochSecond() / 900 * 900)
                 .setInstrumentVersion(1)
                 .addAnswers(Answer.newBuilder().setQuestionId("overall").setValue(4))
                 .setLanguage("de")

@@ -30,7 +30,7 @@ final class StreamsBundle implements ConfiguredBundle<StreamsConfiguration> {
     private static void addEngine(StreamsConfiguration configuration, Environment environment, Metrics metrics) {
         StreamsEngine engine = new StreamsEngine(
                 configuration.engine(),
-                config -> CountingTopology.build(config, metrics.registry()),
+                config -> CountingTopology.build(config, configuration.cellsKept(), metrics.registry()),
                 metrics.registry());
         environment.lifecycle().manage(engine);
         environment

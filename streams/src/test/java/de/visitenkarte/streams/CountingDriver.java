@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +55,18 @@ final class CountingDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     CountingDriver() {
+        this(Instant.now());
+    }
+
+    /** @param start when the processors' clock begins */
+    CountingDriver(Instant start) {
         try {
             stateDirectory = Files.createTempDirectory("counting");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Properties properties = properties(stateDirectory);
-        driver = new TopologyTestDriver(topology(properties, registry), properties);
+        driver = new TopologyTestDriver(topology(properties, registry), properties, start);
     }
 
     /** Returns the topology without anything around it. */
@@ -194,6 +201,21 @@ final class CountingDriver implements AutoCloseable {
         driver.advanceWallClockTime(AccountProcessor.PERIOD);
         return driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    /** Lets an hour go by. */
+    void passHour() {
+        driver.advanceWallClockTime(Duration.ofHours(1));
+    }
+
+    /** Returns all keys of a store. */
+    List<String> storedKeys(String store) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, ?> all =
+                driver.<String, Object>getKeyValueStore(store).all()) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
     }
 
     /** Returns how far a counter got. */

@@ -57,9 +57,12 @@ public interface AccountingDao {
     @SqlQuery("SELECT EXISTS (SELECT FROM registry.authority WHERE simulated)")
     boolean isSimulated();
 
-    /** Returns how many ratings the cells of an office hold: every rating answers {@code overall}. */
+    /** Returns how many ratings the cells of an office hold, or held until they expired: every rating answers {@code overall}. */
     @SqlQuery("""
-            SELECT least(coalesce(sum(number), 0), 9007199254740991)::bigint
+            SELECT least(coalesce(sum(number), 0)
+                         + coalesce((SELECT people FROM account.expired e
+                                     WHERE e.kind = 'rating' AND e.office_id = :officeId), 0),
+                         9007199254740991)::bigint
             FROM cell.rating_cell
             CROSS JOIN unnest(counts) AS number
             WHERE office_id = :officeId
@@ -67,9 +70,12 @@ public interface AccountingDao {
             """)
     long sumRatings(@Bind("officeId") String officeId);
 
-    /** Returns how many visits the cells of an office hold. */
+    /** Returns how many visits the cells of an office hold, or held until they expired. */
     @SqlQuery("""
-            SELECT least(coalesce(sum(visits), 0), 9007199254740991)::bigint
+            SELECT least(coalesce(sum(visits), 0)
+                         + coalesce((SELECT people FROM account.expired e
+                                     WHERE e.kind = 'visit' AND e.office_id = :officeId), 0),
+                         9007199254740991)::bigint
             FROM cell.wait_cell
             WHERE office_id = :officeId
             """)

@@ -12,7 +12,8 @@ public enum AuditAction {
     TABLET_RENAMED,
     TABLET_REVOKED,
     TABLET_TOKEN_ASKED,
-    TABLET_TOKEN_ISSUED;
+    TABLET_TOKEN_ISSUED,
+    RETENTION_RUN;
 
     /** Returns the name in the database, e.g. {@code signed-in}. */
     public String code() {

@@ -48,6 +48,8 @@ public record Verdict(
         UNKNOWN_OFFICE,
         @JsonProperty("times-out-of-order")
         TIMES_OUT_OF_ORDER,
+        @JsonProperty("too-old")
+        TOO_OLD,
         @JsonProperty("wait-too-long")
         WAIT_TOO_LONG,
         @JsonProperty("booking-not-plausible")

@@ -12,6 +12,7 @@ import de.visitenkarte.events.RatingCells;
 import de.visitenkarte.events.Topics;
 import de.visitenkarte.events.WaitCells;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,6 +79,14 @@ final class CellBatch {
         } else {
             accounts.put(key, CellRows.of(Account.parseFrom(value)));
         }
+    }
+
+    /** Leaves out cells from before a moment: they have expired, and a rebuild must not bring them back. */
+    void leaveOutBefore(Instant from) {
+        long second = from.getEpochSecond();
+        ratings.values().removeIf(rows -> rows.stream().anyMatch(row -> row.bucketStart() < second));
+        waits.values().removeIf(rows -> rows.stream().anyMatch(row -> row.bucketStart() < second));
+        bands.keySet().removeIf(key -> key.hourStart() < second);
     }
 
     /** Returns how many cells it has. */

@@ -125,6 +125,7 @@ public final class CellProjector {
         if (moved != partitions.size()) {
             throw new IllegalStateException("Another instance has projected meanwhile, one or more of " + partitions);
         }
+        batch.leaveOutBefore(dao.getCellsFrom());
         new BatchWriter(dao).write(batch);
     }
 }

@@ -1,5 +1,6 @@
 package de.visitenkarte.api.projection;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -40,6 +41,10 @@ public interface ProjectionDao {
             @Bind("partitions") int[] partitions,
             @Bind("expected") long[] expected,
             @Bind("next") long[] next);
+
+    /** Returns from when on cells are kept, which stays so until the transaction ends. */
+    @SqlQuery("SELECT cells_from FROM retention.horizon FOR SHARE")
+    Instant getCellsFrom();
 
     /** Writes cells of answers; one array per column, of the same length. A cell that says the same stays untouched. */
     @SqlUpdate("""

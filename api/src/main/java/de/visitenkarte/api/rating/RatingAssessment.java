@@ -47,6 +47,9 @@ final class RatingAssessment {
         }
         boolean clockReplaced =
                 ratedAt.isAfter(now.plus(CLOCK_TOLERANCE)) || ratedAt.isBefore(instrument.publishedAt());
+        if (!clockReplaced && ratedAt.isBefore(registry.acceptsFrom())) {
+            return new Assessment.Unacceptable(Reason.TOO_OLD);
+        }
         TreeMap<String, Integer> sorted = new TreeMap<>(answers);
         Rating.Builder rating = Rating.newBuilder()
                 .setDeviceId(device.id())

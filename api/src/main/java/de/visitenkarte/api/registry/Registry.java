@@ -1,5 +1,6 @@
 package de.visitenkarte.api.registry;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** A copy of the registry as it stood when it was last read. Immutable. */
 public final class Registry {
 
+    private static final Duration MARGIN = Duration.ofDays(90);
+
     private final Instant asOf;
     private final Map<String, Device> devicesByTokenHash;
     private final Set<String> devicesInUse;
     private final Map<String, Integration> integrationsByTokenHash;
     private final Map<Integer, Instrument> instrumentsByVersion;
+    private final Instant acceptsFrom;
 
     Registry(
             Instant asOf,
             Map<String, Device> devicesByTokenHash,
             Map<String, Integration> integrationsByTokenHash,
-            List<Instrument> instruments) {
+            List<Instrument> instruments,
+            Instant cellsFrom) {
         this.asOf = asOf;
+        this.acceptsFrom = acceptsFrom(cellsFrom);
         this.devicesByTokenHash = Map.copyOf(devicesByTokenHash);
         this.devicesInUse = devicesByTokenHash.values().stream()
                 .filter(device -> !device.standing().revoked())
@@ -42,6 +48,16 @@ public final class Registry {
     /** Returns whether a device exists, has a token and was not revoked. */
     public boolean isInUse(String deviceId) {
         return devicesInUse.contains(deviceId);
+    }
+
+    /** Returns the moment from which on ratings are accepted; what is older comes too late. */
+    public Instant acceptsFrom() {
+        return acceptsFrom;
+    }
+
+    /** What is accepted must be counted before its cell expires, also if it lies in Kafka and then in quarantine for 30 days each. */
+    static Instant acceptsFrom(Instant cellsFrom) {
+        return cellsFrom.plus(MARGIN);
     }
 
     Optional<Device> findDevice(TokenHash token) {

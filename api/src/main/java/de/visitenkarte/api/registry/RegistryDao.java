@@ -47,6 +47,7 @@ public interface RegistryDao {
             SELECT encode(i.token_sha256, 'hex') AS token_hash,
                    i.integration_id AS id,
                    i.authority_id,
+                   (SELECT cells_from FROM retention.horizon) AS cells_from,
                    array_remove(array_agg(o.office_id ORDER BY o.office_id), NULL) AS office_ids,
                    array_remove(array_agg(o.time_zone ORDER BY o.office_id), NULL) AS time_zones
             FROM registry.integration i
@@ -67,16 +68,27 @@ public interface RegistryDao {
     @RegisterConstructorMapper(QuestionRow.class)
     List<QuestionRow> listQuestions();
 
+    /** Returns from when on cells of quarter hours are kept. */
+    @SqlQuery("SELECT cells_from FROM retention.horizon")
+    Instant getCellsFrom();
+
     /** A queue system and the hash of its token in hexadecimal digits. */
     record IntegrationRow(
-            String tokenHash, String id, String authorityId, List<String> officeIds, List<String> timeZones) {
+            String tokenHash,
+            String id,
+            String authorityId,
+            Instant cellsFrom,
+            List<String> officeIds,
+            List<String> timeZones) {
+
         Integration integration() {
             return new Integration(
                     id,
                     authorityId,
                     IntStream.range(0, officeIds.size())
                             .boxed()
-                            .collect(Collectors.toUnmodifiableMap(officeIds::get, i -> ZoneId.of(timeZones.get(i)))));
+                            .collect(Collectors.toUnmodifiableMap(officeIds::get, i -> ZoneId.of(timeZones.get(i)))),
+                    Registry.acceptsFrom(cellsFrom));
         }
     }
 

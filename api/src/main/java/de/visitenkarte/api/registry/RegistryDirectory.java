@@ -40,7 +40,7 @@ public final class RegistryDirectory {
                 .stream()
                 .map(RegistryDirectory::instrument)
                 .toList();
-        registry = new Registry(asOf, devices, integrations, instruments);
+        registry = new Registry(asOf, devices, integrations, instruments, dao.getCellsFrom());
     }
 
     /**

@@ -37,14 +37,16 @@ public interface RebuildGuardDao {
     boolean areBooksIncomplete();
 
     /**
-     * Returns whether the cells of a kind hold less than its books say was counted. More is well: under load cells arrive
-     * before their books.
+     * Returns whether the cells of a kind, with those that expired, hold less than its books say was counted. More is well:
+     * under load cells arrive before their books.
      */
     @SqlQuery("""
             SELECT EXISTS (
                 SELECT FROM account.source
                 GROUP BY kind
-                HAVING sum(counted) > CASE kind
+                HAVING sum(counted) > (SELECT coalesce(sum(people), 0)
+                                       FROM account.expired e
+                                       WHERE e.kind = source.kind) + CASE kind
                     WHEN 'rating' THEN (SELECT coalesce(sum(number), 0)
                                         FROM cell.rating_cell
                                         CROSS JOIN unnest(counts) AS number

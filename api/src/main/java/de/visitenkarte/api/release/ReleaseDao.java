@@ -27,13 +27,17 @@ public interface ReleaseDao {
     @SqlQuery("SELECT pg_advisory_xact_lock(hashtext('release'))::text")
     String lock();
 
-    /** Lists changed days after the given one; days of offices that are not in the registry wait until they are. */
+    /**
+     * Lists changed days after the given one; days of offices that are not in the registry wait until they are, and days that
+     * are not kept as a whole any more are left out.
+     */
     @SqlQuery("""
             SELECT o.office_id, c.day, c.version, o.authority_id, a.pilot_role, o.time_zone
             FROM release.changed_day c
             JOIN registry.office o USING (office_id)
             JOIN registry.authority a USING (authority_id)
             WHERE (c.office_id, c.day) > (:officeId, :day)
+              AND c.day::timestamp AT TIME ZONE o.time_zone >= (SELECT cells_from FROM retention.horizon)
             ORDER BY c.office_id, c.day
             LIMIT :limit
             """)

@@ -49,6 +49,9 @@ public final class VisitAssessment {
                 || arrivedAt.isBefore(now.minus(OLDEST_REPORT))) {
             return new Assessment.Unacceptable(Reason.TIMES_OUT_OF_ORDER);
         }
+        if (endedAt.isBefore(integration.acceptsFrom())) {
+            return new Assessment.Unacceptable(Reason.TOO_OLD);
+        }
         Duration wait = Duration.between(arrivedAt, calledAt);
         if (wait.compareTo(LONGEST_WAIT) > 0) {
             return new Assessment.Unacceptable(Reason.WAIT_TOO_LONG);

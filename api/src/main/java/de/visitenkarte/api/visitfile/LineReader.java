@@ -77,13 +77,20 @@ final class LineReader {
         }
     }
 
-    private static Fault explain(int line, Reason reason) {
+    private Fault explain(int line, Reason reason) {
         return switch (reason) {
             case TIMES_OUT_OF_ORDER ->
                 new Fault(
                         line,
                         Column.CALLED.heading(),
                         "Erwartet: Ankunft vor Aufruf vor Ende, nicht in der Zukunft und nicht älter als zwei Jahre.");
+            case TOO_OLD ->
+                new Fault(
+                        line,
+                        Column.CALLED.heading(),
+                        "Erwartet: ein Tag ab "
+                                + integration.acceptsFrom().atZone(BERLIN).toLocalDate()
+                                + "; ältere Besuche werden nicht mehr gezählt.");
             case WAIT_TOO_LONG ->
                 new Fault(line, Column.CALLED.heading(), "Erwartet: höchstens 24 Stunden nach der Ankunft.");
             case BOOKING_NOT_PLAUSIBLE ->

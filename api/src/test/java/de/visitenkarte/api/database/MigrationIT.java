@@ -130,8 +130,9 @@ class MigrationIT {
 
     @Test
     void readerSeesNoTableAtAll() {
-        List<String> tables = list("SELECT table_schema || '.' || table_name FROM information_schema.tables"
-                + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'account', 'migration', 'device')");
+        List<String> tables = list(
+                "SELECT table_schema || '.' || table_name FROM information_schema.tables"
+                        + " WHERE table_schema IN ('registry', 'cell', 'release', 'feed', 'account', 'audit', 'retention', 'device', 'migration')");
 
         assertThat(tables)
                 .contains(

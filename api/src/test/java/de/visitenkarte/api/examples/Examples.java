@@ -6,6 +6,7 @@ import de.visitenkarte.api.registry.Registry;
 import de.visitenkarte.api.registry.RegistryDao;
 import de.visitenkarte.api.registry.RegistryDirectory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +25,9 @@ public final class Examples {
 
     /** When instrument 1 of {@link #aRegistry()} was published. */
     public static final Instant PUBLISHED_AT = Instant.parse("2024-01-01T00:00:00Z");
+
+    /** What is older comes too late. */
+    public static final Instant ACCEPTS_FROM = Instant.parse("2025-01-01T00:00:00Z");
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -56,7 +60,8 @@ public final class Examples {
 
     /** May report for two offices. */
     public static Integration anIntegration() {
-        return new Integration("musterstadt-aufruf", AUTHORITY, Map.of(OFFICE, BERLIN, "musterstadt-nord", BERLIN));
+        return new Integration(
+                "musterstadt-aufruf", AUTHORITY, Map.of(OFFICE, BERLIN, "musterstadt-nord", BERLIN), ACCEPTS_FROM);
     }
 
     /** Knows {@code overall} (1…5) and {@code respect} (1…3) of instrument 1, and nobody. */
@@ -91,6 +96,11 @@ public final class Examples {
         @Override
         public List<IntegrationRow> listIntegrations() {
             return List.of();
+        }
+
+        @Override
+        public Instant getCellsFrom() {
+            return ACCEPTS_FROM.minus(Duration.ofDays(90));
         }
 
         @Override

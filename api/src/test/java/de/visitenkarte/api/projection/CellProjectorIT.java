@@ -1,6 +1,7 @@
 package de.visitenkarte.api.projection;
 
 import static de.visitenkarte.api.projection.CellMessages.BUCKET;
+import static de.visitenkarte.api.projection.CellMessages.HOUR;
 import static de.visitenkarte.api.projection.CellMessages.OFFICE;
 import static de.visitenkarte.api.projection.CellMessages.account;
 import static de.visitenkarte.api.projection.CellMessages.band;
@@ -69,6 +70,23 @@ class CellProjectorIT {
         fixture.project();
 
         assertThat(fixture.counts()).containsExactly("{2}");
+    }
+
+    /** A rebuild reads the topics from their beginning. */
+    @Test
+    void whatHasExpiredDoesNotComeBack() {
+        fixture.jdbi().useHandle(handle -> handle.execute("UPDATE retention.horizon SET cells_from = ?", BUCKET));
+        topics.append(Topics.RATING_CELL, 1, "a", ratings(BUCKET.minusSeconds(900), 5));
+        topics.append(Topics.RATING_CELL, 1, "b", ratings(BUCKET, 6));
+        topics.append(Topics.BAND_CELL, 1, OFFICE + "/OVER_60_MINUTES/" + HOUR, band("overall", 7));
+        fixture.project();
+
+        assertThat(fixture.counts()).containsExactly("{6}");
+        assertThat(fixture.list("SELECT counts::text FROM cell.band_cell")).isEmpty();
+        assertThat(fixture.list("SELECT topic FROM cell.projected_offset WHERE next_offset > 0"))
+                .as("it is not looked at again")
+                .hasSize(2);
+        assertThat(fixture.meters().get("projection.cells").counter().count()).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package de.visitenkarte.api.rating;
 
+import static de.visitenkarte.api.examples.Examples.ACCEPTS_FROM;
 import static de.visitenkarte.api.examples.Examples.NOW;
 import static de.visitenkarte.api.examples.Examples.PUBLISHED_AT;
 import static de.visitenkarte.api.examples.Examples.aDevice;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.InvalidProtocolBufferException;
 import de.visitenkarte.api.intake.Assessment;
 import de.visitenkarte.api.intake.Bucket;
+import de.visitenkarte.api.intake.Verdict.Reason;
 import de.visitenkarte.events.Rating;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-/** Whatever a tablet's clock says, its rating lies where it can have been given. */
+/** Whatever a tablet's clock says, its rating lies where it can have been given, or comes too late. */
 class WrongClockTest {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -36,8 +38,13 @@ class WrongClockTest {
     }
 
     private static void assertIsWhereItBelongs(Instant ratedAt) {
-        Rating rating = accepted(ratedAt);
+        Assessment assessment = RatingAssessment.assess(aRating().at(ratedAt).build(), aDevice(), aRegistry(), NOW);
         boolean plausible = !ratedAt.isAfter(NOW.plus(TOLERANCE)) && !ratedAt.isBefore(PUBLISHED_AT);
+        if (plausible && ratedAt.isBefore(ACCEPTS_FROM)) {
+            assertThat(assessment).isEqualTo(new Assessment.Unacceptable(Reason.TOO_OLD));
+            return;
+        }
+        Rating rating = accepted(assessment);
 
         assertThat(rating.getClockReplaced()).isEqualTo(!plausible);
         assertThat(Instant.ofEpochSecond(rating.getBucketStart()))
@@ -45,8 +52,7 @@ class WrongClockTest {
                 .isBeforeOrEqualTo(NOW.plus(TOLERANCE));
     }
 
-    private static Rating accepted(Instant ratedAt) {
-        Assessment assessment = RatingAssessment.assess(aRating().at(ratedAt).build(), aDevice(), aRegistry(), NOW);
+    private static Rating accepted(Assessment assessment) {
         try {
             return Rating.parseFrom(((Assessment.Acceptable) assessment).value());
         } catch (InvalidProtocolBufferException e) {

@@ -1,5 +1,6 @@
 package de.visitenkarte.api.visit;
 
+import static de.visitenkarte.api.examples.Examples.ACCEPTS_FROM;
 import static de.visitenkarte.api.examples.Examples.AUTHORITY;
 import static de.visitenkarte.api.examples.Examples.NOW;
 import static de.visitenkarte.api.examples.Examples.OFFICE;
@@ -80,6 +81,15 @@ class VisitAssessmentTest {
                 accepted(aVisit().calledAt(NOW.minus(Duration.ofMinutes(40))).finishedAt(NOW));
 
         assertThat(Instant.ofEpochSecond(visit.getBucketStart())).isEqualTo(Bucket.startOf(NOW));
+    }
+
+    @Test
+    void isTakenUntilItsCellMayExpire() {
+        assertThat(assess(aVisit().arrivedAt(ACCEPTS_FROM).calledAt(ACCEPTS_FROM)))
+                .isInstanceOf(Assessment.Acceptable.class);
+        Instant tooLate = ACCEPTS_FROM.minusMillis(1);
+        assertThat(assess(aVisit().arrivedAt(tooLate).calledAt(tooLate)))
+                .isEqualTo(new Assessment.Unacceptable(Reason.TOO_OLD));
     }
 
     @Test

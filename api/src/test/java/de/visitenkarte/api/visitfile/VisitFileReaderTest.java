@@ -1,5 +1,6 @@
 package de.visitenkarte.api.visitfile;
 
+import static de.visitenkarte.api.examples.Examples.ACCEPTS_FROM;
 import static de.visitenkarte.api.examples.Examples.AUTHORITY;
 import static de.visitenkarte.api.examples.Examples.NOW;
 import static de.visitenkarte.api.examples.Examples.OFFICE;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisitFileReaderTest {
 
     private static final Integration ONE_OFFICE =
-            new Integration("musterstadt-datei", AUTHORITY, Map.of(OFFICE, ZoneId.of("Europe/Berlin")));
+            new Integration("musterstadt-datei", AUTHORITY, Map.of(OFFICE, ZoneId.of("Europe/Berlin")), ACCEPTS_FROM);
 
     @Test
     void readsGermanHeadingsDatesAndTimes() {

@@ -13,6 +13,7 @@ import de.visitenkarte.streams.quarantine.QuarantineProcessor;
 import de.visitenkarte.streams.quarantine.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,11 +38,13 @@ public final class CountingSteps<E extends MessageLite, C extends MessageLite> {
 
     private final Counting<E, C> counting;
     private final Duration passOnPeriod;
+    private final Period cellsKept;
     private final CountingMeters meters;
 
-    private CountingSteps(Counting<E, C> counting, Duration passOnPeriod, CountingMeters meters) {
+    private CountingSteps(Counting<E, C> counting, Duration passOnPeriod, Period cellsKept, CountingMeters meters) {
         this.counting = counting;
         this.passOnPeriod = passOnPeriod;
+        this.cellsKept = cellsKept;
         this.meters = meters;
     }
 
@@ -49,11 +52,16 @@ public final class CountingSteps<E extends MessageLite, C extends MessageLite> {
      * Adds the steps to a topology under construction.
      *
      * @param passOnPeriod how long changed cells wait at most before they are passed on
+     * @param cellsKept how old a quarter hour becomes until its cells are deleted
      */
     public static <E extends MessageLite, C extends MessageLite> void add(
-            Counting<E, C> counting, Duration passOnPeriod, StreamsBuilder builder, MeterRegistry registry) {
+            Counting<E, C> counting,
+            Duration passOnPeriod,
+            Period cellsKept,
+            StreamsBuilder builder,
+            MeterRegistry registry) {
         CountingMeters meters = new CountingMeters(counting.noun() + "s", registry);
-        new CountingSteps<>(counting, passOnPeriod, meters).addTo(builder);
+        new CountingSteps<>(counting, passOnPeriod, cellsKept, meters).addTo(builder);
     }
 
     private void addTo(StreamsBuilder builder) {
@@ -91,13 +99,20 @@ public final class CountingSteps<E extends MessageLite, C extends MessageLite> {
                         PassOnProcessor.supplier(name("cells"), name("changed"), passOnPeriod),
                         Named.as(name("changed-cells")),
                         name("cells"))
-                .to(
-                        fold.topic().name(),
-                        Produced.<String, C>as(name("cells-sink"))
-                                .withKeySerde(Serdes.String())
-                                .withValueSerde(MessageSerde.of(fold.parser()))
-                                .withStreamPartitioner(new OfficePartitioner<>()));
+                .to(fold.topic().name(), produced("cells-sink"));
+        counted.process(
+                        () -> new ExpireProcessor<E, C>(name("cells"), cellsKept),
+                        Named.as(name("expired-cells")),
+                        name("cells"))
+                .to(fold.topic().name(), produced("expired-sink"));
         return counted;
+    }
+
+    private Produced<String, C> produced(String sink) {
+        return Produced.<String, C>as(name(sink))
+                .withKeySerde(Serdes.String())
+                .withValueSerde(MessageSerde.of(counting.fold().parser()))
+                .withStreamPartitioner(new OfficePartitioner<>());
     }
 
     private KStream<byte[], E> passed(KStream<byte[], Verdict<E>> verdicts, String step) {

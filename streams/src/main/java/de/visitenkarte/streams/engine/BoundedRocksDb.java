@@ -1,5 +1,6 @@
 package de.visitenkarte.streams.engine;
 
+import de.visitenkarte.events.Topics;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
@@ -17,6 +18,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
      */
     private static final long ARENA_BYTES = 32 * 1024;
 
+    /** What was deleted is still in the files until they are written anew. RocksDB may leave that for ever. */
+    private static final long REWRITE_SECONDS = Topics.DELETION_LAG.toSeconds();
+
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
         if (!(configs.get(RocksDbMemory.PROPERTY) instanceof RocksDbMemory memory)) {
@@ -30,6 +34,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setArenaBlockSize(ARENA_BYTES);
         options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+        options.setPeriodicCompactionSeconds(REWRITE_SECONDS);
     }
 
     @Override
