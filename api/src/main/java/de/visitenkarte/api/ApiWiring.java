@@ -6,7 +6,6 @@ import de.visitenkarte.api.accounting.AccountingDao;
 import de.visitenkarte.api.accounting.OperationsServlet;
 import de.visitenkarte.api.accounting.SourceTopics;
 import de.visitenkarte.api.background.BackgroundLoop;
-import de.visitenkarte.api.board.BoardDao;
 import de.visitenkarte.api.board.BoardResource;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.device.DeviceResource;
@@ -30,6 +29,7 @@ import de.visitenkarte.api.registry.RegistryDirectory;
 import de.visitenkarte.api.registry.TokenAuthentication;
 import de.visitenkarte.api.release.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
+import de.visitenkarte.api.viewer.ReleasedReader;
 import de.visitenkarte.api.visit.VisitResource;
 import de.visitenkarte.api.web.DocumentResource;
 import de.visitenkarte.api.zms.ZmsClient;
@@ -52,6 +52,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
+import org.jdbi.v3.core.Jdbi;
 
 /** Puts the parts together: one short method per feature, plain constructors, in the order of the way of a rating. */
 final class ApiWiring {
@@ -87,7 +88,7 @@ final class ApiWiring {
         Duration pause = configuration.registryRefresh().toJavaDuration();
         environment.lifecycle().manage(new BackgroundLoop("registry", pause, () -> {
             if (!directory.isLoaded()) {
-                Database.migrate(pool);
+                configuration.migration().prepare(configuration.database(), pool);
             }
             directory.refresh();
             return false;
@@ -178,8 +179,9 @@ final class ApiWiring {
     }
 
     void board() {
-        BoardDao dao = Database.jdbi(pool(configuration.reader(), "reader")).onDemand(BoardDao.class);
-        environment.jersey().register(new BoardResource(dao, POLICY, clock));
+        Jdbi board = Database.jdbi(pool(configuration.reader(), "reader"));
+        ReleasedReader reader = new ReleasedReader(board, Database.jdbi(pool));
+        environment.jersey().register(new BoardResource(reader, POLICY, clock));
     }
 
     void operations() {

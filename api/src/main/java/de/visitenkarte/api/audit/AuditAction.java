@@ -7,7 +7,11 @@ public enum AuditAction {
     SIGNED_IN,
     SIGN_IN_REFUSED,
     SIGNED_OUT,
-    POLICY_RAISED;
+    POLICY_RAISED,
+    GRAFANA_LOGIN_CREATED,
+    GRAFANA_LOGIN_LOCKED,
+    GRAFANA_LOGIN_UNLOCKED,
+    GRAFANA_PASSWORD_ROTATED;
 
     /** Returns the name in the database, e.g. {@code signed-in}. */
     public String code() {
