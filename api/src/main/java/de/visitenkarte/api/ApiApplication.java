@@ -51,12 +51,14 @@ public class ApiApplication extends Application<ApiConfiguration> {
         bootstrap.setConfigurationSourceProvider(
                 new SubstitutingSourceProvider(new ResourceConfigurationSourceProvider(), substitutor));
         bootstrap.addBundle(new ApiBundle());
+        bootstrap.addCommand(new MigrateCommand());
         bootstrap.addCommand(new ImportRegistryCommand());
         bootstrap.addCommand(new RebuildCommand());
         bootstrap.addCommand(new QuarantineCommand(console));
         bootstrap.addCommand(new ImportVisitsCommand());
         bootstrap.addCommand(new AuditCommand(console));
         bootstrap.addCommand(new RetentionCommand(console));
+        bootstrap.addCommand(new GrafanaCommand(console));
     }
 
     @Override

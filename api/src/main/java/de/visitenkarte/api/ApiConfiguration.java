@@ -2,6 +2,7 @@ package de.visitenkarte.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.visitenkarte.api.device.DeviceSettings;
+import de.visitenkarte.api.database.MigrationSettings;
 import de.visitenkarte.api.publish.KafkaSettings;
 import de.visitenkarte.api.retention.RetentionSettings;
 import io.dropwizard.core.Configuration;
@@ -23,6 +24,11 @@ public final class ApiConfiguration extends Configuration {
     @NotNull
     @JsonProperty
     private DataSourceFactory database;
+
+    @Valid
+    @NotNull
+    @JsonProperty
+    private MigrationSettings migration;
 
     @Valid
     @NotNull
@@ -59,17 +65,34 @@ public final class ApiConfiguration extends Configuration {
     @JsonProperty
     private String zmsAuthKey = "";
 
+    @NotNull
+    @JsonProperty
+    private String grafanaUser = "admin";
+
+    @NotNull
+    @JsonProperty
+    private String grafanaPassword = "";
+
     KafkaSettings kafka() {
         return kafka;
     }
 
-    /** The pool that owns the schema. */
+    /** The pool of the api, which reads and writes. */
     DataSourceFactory database() {
         return database;
     }
 
-    /** The pool of the board, which sees released figures only. */
+    /** Who owns the schema. */
+    MigrationSettings migration() {
+        return migration;
+    }
+
+    /** The pool of the board, which sees released figures only. Without a user of its own it has the api's. */
     DataSourceFactory reader() {
+        if (reader.getUser() == null || reader.getUser().isEmpty()) {
+            reader.setUser(database.getUser());
+            reader.setPassword(database.getPassword());
+        }
         return reader;
     }
 
@@ -101,6 +124,16 @@ public final class ApiConfiguration extends Configuration {
     /** Key for ZMS; from the environment, never logged. */
     String zmsAuthKey() {
         return zmsAuthKey;
+    }
+
+    /** Administrator of Grafana, for the command {@code grafana} only. */
+    String grafanaUser() {
+        return grafanaUser;
+    }
+
+    /** Password of Grafana's administrator; from the environment, never logged. */
+    String grafanaPassword() {
+        return grafanaPassword;
     }
 
     /** How long the release rests between two runs. Default 500 ms. */

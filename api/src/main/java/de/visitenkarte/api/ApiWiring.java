@@ -9,7 +9,6 @@ import de.visitenkarte.api.audit.AuditChain;
 import de.visitenkarte.api.audit.AuditLog;
 import de.visitenkarte.api.audit.AuditWatch;
 import de.visitenkarte.api.background.BackgroundLoop;
-import de.visitenkarte.api.board.BoardDao;
 import de.visitenkarte.api.board.BoardResource;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.device.DeviceWatch;
@@ -36,6 +35,7 @@ import de.visitenkarte.api.release.PolicyStore;
 import de.visitenkarte.api.release.Releaser;
 import de.visitenkarte.api.retention.RetentionJob;
 import de.visitenkarte.api.retention.RetentionWatch;
+import de.visitenkarte.api.viewer.ReleasedReader;
 import de.visitenkarte.api.visit.VisitResource;
 import de.visitenkarte.api.web.DocumentResource;
 import de.visitenkarte.api.zms.ZmsClient;
@@ -100,7 +100,7 @@ final class ApiWiring {
         Duration pause = configuration.registryRefresh().toJavaDuration();
         environment.lifecycle().manage(new BackgroundLoop("registry", pause, () -> {
             if (!directory.isLoaded()) {
-                Database.migrate(pool);
+                configuration.migration().prepare(configuration.database(), pool);
             }
             directory.refresh();
             return false;
@@ -200,9 +200,10 @@ final class ApiWiring {
     }
 
     void board() {
-        BoardDao dao = Database.jdbi(pool(configuration.reader(), "reader")).onDemand(BoardDao.class);
         PolicyStore policies = new PolicyStore(Database.jdbi(pool), audit, clock);
-        environment.jersey().register(new BoardResource(dao, policies::current, clock));
+        Jdbi board = Database.jdbi(pool(configuration.reader(), "reader"));
+        ReleasedReader reader = new ReleasedReader(board, Database.jdbi(pool));
+        environment.jersey().register(new BoardResource(reader, policies::current, clock));
     }
 
     void operations() {

@@ -39,7 +39,7 @@ final class ImportRegistryCommand extends ConfiguredCommand<ApiConfiguration> {
         ManagedDataSource pool = configuration.database().build(bootstrap.getMetricRegistry(), "import");
         pool.start();
         try {
-            Database.migrate(pool);
+            configuration.migration().prepare(configuration.database(), pool);
             Jdbi jdbi = Database.jdbi(pool);
             boolean regrouped = jdbi.inTransaction(handle -> {
                 ReleaseDao release = handle.attach(ReleaseDao.class);

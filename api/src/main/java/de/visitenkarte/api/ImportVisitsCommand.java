@@ -59,7 +59,7 @@ final class ImportVisitsCommand extends ConfiguredCommand<ApiConfiguration> {
         ManagedDataSource pool = configuration.database().build(bootstrap.getMetricRegistry(), "import");
         pool.start();
         try {
-            Database.migrate(pool);
+            configuration.migration().prepare(configuration.database(), pool);
             Jdbi jdbi = Database.jdbi(pool);
             Integration integration = integration(jdbi, namespace.getString("integration"));
             FileContent content = read(integration, now, Path.of(namespace.getString("visitFile")));

@@ -26,7 +26,7 @@ final class RebuildCommand extends ConfiguredCommand<ApiConfiguration> {
         ManagedDataSource pool = configuration.database().build(bootstrap.getMetricRegistry(), "rebuild");
         pool.start();
         try (Admin admin = configuration.kafka().admin()) {
-            Database.migrate(pool);
+            configuration.migration().prepare(configuration.database(), pool);
             long records = Database.jdbi(pool).inTransaction(handle -> Rebuild.start(handle, new SourceTopics(admin)));
             LOG.info("All cells dropped; no figure is released until {} records are counted again", records);
         } finally {

@@ -13,7 +13,11 @@ public enum AuditAction {
     TABLET_REVOKED,
     TABLET_TOKEN_ASKED,
     TABLET_TOKEN_ISSUED,
-    RETENTION_RUN;
+    RETENTION_RUN,
+    GRAFANA_LOGIN_CREATED,
+    GRAFANA_LOGIN_LOCKED,
+    GRAFANA_LOGIN_UNLOCKED,
+    GRAFANA_PASSWORD_ROTATED;
 
     /** Returns the name in the database, e.g. {@code signed-in}. */
     public String code() {

@@ -5,6 +5,8 @@ import de.visitenkarte.api.board.BoardView.AuthorityBoard;
 import de.visitenkarte.api.board.BoardView.ComparisonBoard;
 import de.visitenkarte.api.gate.ReleasePolicy;
 import de.visitenkarte.api.problem.Problem;
+import de.visitenkarte.api.viewer.ReleasedReader;
+import de.visitenkarte.api.viewer.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Released figures for the built-in board. */
@@ -35,16 +38,19 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public final class BoardResource {
 
-    private final Board board;
+    private final ReleasedReader reader;
+    private final Supplier<ReleasePolicy> policy;
+    private final Clock clock;
 
     /**
-     * Serves what the DAO may read.
+     * Serves what the reader lets see.
      *
-     * @param dao reads as a role that sees released figures only
      * @param policy the release policy in force, for the page to explain
      */
-    public BoardResource(BoardDao dao, Supplier<ReleasePolicy> policy, Clock clock) {
-        this.board = new Board(dao, policy, clock);
+    public BoardResource(ReleasedReader reader, Supplier<ReleasePolicy> policy, Clock clock) {
+        this.reader = reader;
+        this.policy = policy;
+        this.clock = clock;
     }
 
     /** Lists all authorities. */
@@ -56,7 +62,7 @@ public final class BoardResource {
             description = "All authorities",
             content = @Content(schema = @Schema(implementation = Authorities.class)))
     public Authorities authorities() {
-        return board.authorities();
+        return read(Viewer.ministry(), Board::authorities);
     }
 
     /** Returns the figures of one authority. */
@@ -68,7 +74,7 @@ public final class BoardResource {
             description = "Released figures",
             content = @Content(schema = @Schema(implementation = AuthorityBoard.class)))
     public AuthorityBoard authority(@PathParam("id") String id) {
-        return board.findAuthority(id).orElseThrow(NotFoundException::new);
+        return read(Viewer.authority(id), board -> board.findAuthority(id)).orElseThrow(NotFoundException::new);
     }
 
     /** Returns all authorities side by side. */
@@ -84,6 +90,11 @@ public final class BoardResource {
             @QueryParam("start") @Parameter(schema = @Schema(type = "string", format = "date")) @Nullable
                     LocalDateParam start) {
         LocalDate from = start == null ? null : start.date();
-        return board.findComparison(kind, from).orElseThrow(NotFoundException::new);
+        return read(Viewer.ministry(), board -> board.findComparison(kind, from))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private <T> T read(Viewer viewer, Function<Board, T> question) {
+        return reader.read(viewer, BoardDao.class, dao -> question.apply(new Board(dao, policy, clock)));
     }
 }

@@ -17,17 +17,30 @@ public final class Database {
     }
 
     /**
-     * Brings the schema up to date. Does nothing if it is.
+     * Brings the schema and everybody's rights up to date. Does nothing if they are.
      *
+     * @param owner logs in as the owner of the schema
      * @throws RuntimeException if the database is away or refuses
      */
-    public static void migrate(DataSource dataSource) {
-        Flyway.configure()
+    public static void migrate(DataSource owner) {
+        flyway(owner).migrate();
+    }
+
+    /**
+     * Returns whether all migrations have been run.
+     *
+     * @throws RuntimeException if the database is away, or nothing has been run yet
+     */
+    static boolean isMigrated(DataSource api) {
+        return flyway(api).info().pending().length == 0;
+    }
+
+    private static Flyway flyway(DataSource dataSource) {
+        return Flyway.configure()
                 .dataSource(dataSource)
                 .defaultSchema("migration")
                 .createSchemas(true)
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .load();
     }
 }
