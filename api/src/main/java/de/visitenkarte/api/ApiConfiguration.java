@@ -2,6 +2,7 @@ package de.visitenkarte.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.visitenkarte.api.publish.KafkaSettings;
+import de.visitenkarte.api.staff.StaffSettings;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.util.Duration;
@@ -47,6 +48,11 @@ public final class ApiConfiguration extends Configuration {
     @JsonProperty
     private String zmsAuthKey = "";
 
+    @Valid
+    @NotNull
+    @JsonProperty
+    private StaffSettings staff;
+
     KafkaSettings kafka() {
         return kafka;
     }
@@ -69,6 +75,11 @@ public final class ApiConfiguration extends Configuration {
     /** How much opening time of an office may pass without a visit until its feed is called silent. Default 2 h. */
     Duration feedSilence() {
         return feedSilence;
+    }
+
+    /** How the staff signs in. */
+    StaffSettings staff() {
+        return staff;
     }
 
     /** File with the settings of a ZMS to read; empty if there is none. */

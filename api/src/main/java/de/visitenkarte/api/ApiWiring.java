@@ -8,6 +8,10 @@ import de.visitenkarte.api.accounting.SourceTopics;
 import de.visitenkarte.api.background.BackgroundLoop;
 import de.visitenkarte.api.board.BoardDao;
 import de.visitenkarte.api.board.BoardResource;
+import de.visitenkarte.api.console.Console;
+import de.visitenkarte.api.console.HomePage;
+import de.visitenkarte.api.console.PasswordPage;
+import de.visitenkarte.api.console.SignInPage;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.device.DeviceResource;
 import de.visitenkarte.api.feed.FeedDao;
@@ -30,6 +34,10 @@ import de.visitenkarte.api.registry.RegistryDirectory;
 import de.visitenkarte.api.registry.TokenAuthentication;
 import de.visitenkarte.api.release.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
+import de.visitenkarte.api.staff.Access;
+import de.visitenkarte.api.staff.SessionResource;
+import de.visitenkarte.api.staff.StaffServices;
+import de.visitenkarte.api.staff.StaffSettings;
 import de.visitenkarte.api.visit.VisitResource;
 import de.visitenkarte.api.web.DocumentResource;
 import de.visitenkarte.api.zms.ZmsClient;
@@ -41,6 +49,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.db.TimeBoundHealthCheck;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -92,11 +101,24 @@ final class ApiWiring {
             directory.refresh();
             return false;
         }));
-        TokenAuthentication.register(environment.jersey(), directory);
         TimeBoundHealthCheck inTime = new TimeBoundHealthCheck(
                 environment.lifecycle().executorService("database-check").build(), CHECK_LIMIT);
         check("postgresql", () -> inTime.check(this::databaseHealth).getMessage());
         check("registry", () -> directory.isLoaded() ? null : "has not been read yet");
+    }
+
+    /** Who may ask for what. */
+    void staff() {
+        StaffSettings settings = configuration.staff();
+        StaffServices staff = StaffServices.on(Database.jdbi(pool), settings, clock);
+        JerseyEnvironment jersey = environment.jersey();
+        Access.register(jersey, staff.sessions(), settings, TokenAuthentication.filters(directory));
+        Console.register(
+                jersey, () -> directory.isLoaded() && directory.current().isSimulated());
+        jersey.register(new SessionResource());
+        jersey.register(new HomePage());
+        jersey.register(new SignInPage(staff.signIn(), true, false));
+        jersey.register(new PasswordPage(staff.ownPassword()));
     }
 
     void intake() {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,10 @@ final class Board {
         this.clock = clock;
     }
 
-    BoardView.Authorities authorities() {
-        List<AuthorityRow> rows = dao.listAuthorities();
+    BoardView.Authorities authorities(Predicate<String> visible) {
+        List<AuthorityRow> rows = dao.listAuthorities().stream()
+                .filter(row -> visible.test(row.id()))
+                .toList();
         return new BoardView.Authorities(
                 anySimulated(rows), rows.stream().map(AuthorityView::of).toList());
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** All kinds of problems that the api answers with. Each has a section in {@code docs/problems.md}. */
 public enum ProblemType {
     MALFORMED_REQUEST(400, "The request cannot be read"),
-    UNAUTHORIZED(401, "A valid token is required"),
+    UNAUTHORIZED(401, "Sign in, or send a valid token"),
     FORBIDDEN(403, "Not allowed"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method is not supported here"),
