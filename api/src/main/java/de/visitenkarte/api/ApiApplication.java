@@ -55,6 +55,7 @@ public class ApiApplication extends Application<ApiConfiguration> {
         bootstrap.addCommand(new RebuildCommand());
         bootstrap.addCommand(new QuarantineCommand(console));
         bootstrap.addCommand(new ImportVisitsCommand());
+        bootstrap.addCommand(new AccountCommand(console));
     }
 
     @Override

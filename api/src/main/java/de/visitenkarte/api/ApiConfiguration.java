@@ -1,6 +1,7 @@
 package de.visitenkarte.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import de.visitenkarte.api.oidc.OidcSettings;
 import de.visitenkarte.api.publish.KafkaSettings;
 import de.visitenkarte.api.staff.StaffSettings;
 import io.dropwizard.core.Configuration;
@@ -53,6 +54,11 @@ public final class ApiConfiguration extends Configuration {
     @JsonProperty
     private StaffSettings staff;
 
+    @Valid
+    @NotNull
+    @JsonProperty
+    private OidcSettings oidc;
+
     KafkaSettings kafka() {
         return kafka;
     }
@@ -80,6 +86,11 @@ public final class ApiConfiguration extends Configuration {
     /** How the staff signs in. */
     StaffSettings staff() {
         return staff;
+    }
+
+    /** The identity provider of the staff. */
+    OidcSettings oidc() {
+        return oidc;
     }
 
     /** File with the settings of a ZMS to read; empty if there is none. */

@@ -8,10 +8,6 @@ import de.visitenkarte.api.accounting.SourceTopics;
 import de.visitenkarte.api.background.BackgroundLoop;
 import de.visitenkarte.api.board.BoardDao;
 import de.visitenkarte.api.board.BoardResource;
-import de.visitenkarte.api.console.Console;
-import de.visitenkarte.api.console.HomePage;
-import de.visitenkarte.api.console.PasswordPage;
-import de.visitenkarte.api.console.SignInPage;
 import de.visitenkarte.api.database.Database;
 import de.visitenkarte.api.device.DeviceResource;
 import de.visitenkarte.api.feed.FeedDao;
@@ -31,13 +27,8 @@ import de.visitenkarte.api.rating.RatingResource;
 import de.visitenkarte.api.registry.Integration;
 import de.visitenkarte.api.registry.RegistryDao;
 import de.visitenkarte.api.registry.RegistryDirectory;
-import de.visitenkarte.api.registry.TokenAuthentication;
 import de.visitenkarte.api.release.ReleasePolicy;
 import de.visitenkarte.api.release.Releaser;
-import de.visitenkarte.api.staff.Access;
-import de.visitenkarte.api.staff.SessionResource;
-import de.visitenkarte.api.staff.StaffServices;
-import de.visitenkarte.api.staff.StaffSettings;
 import de.visitenkarte.api.visit.VisitResource;
 import de.visitenkarte.api.web.DocumentResource;
 import de.visitenkarte.api.zms.ZmsClient;
@@ -49,7 +40,6 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.db.TimeBoundHealthCheck;
-import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -109,16 +99,7 @@ final class ApiWiring {
 
     /** Who may ask for what. */
     void staff() {
-        StaffSettings settings = configuration.staff();
-        StaffServices staff = StaffServices.on(Database.jdbi(pool), settings, clock);
-        JerseyEnvironment jersey = environment.jersey();
-        Access.register(jersey, staff.sessions(), settings, TokenAuthentication.filters(directory));
-        Console.register(
-                jersey, () -> directory.isLoaded() && directory.current().isSimulated());
-        jersey.register(new SessionResource());
-        jersey.register(new HomePage());
-        jersey.register(new SignInPage(staff.signIn(), true, false));
-        jersey.register(new PasswordPage(staff.ownPassword()));
+        StaffWiring.wire(configuration, environment.jersey(), Database.jdbi(pool), directory, clock);
     }
 
     void intake() {

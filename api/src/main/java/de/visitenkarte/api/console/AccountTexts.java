@@ -15,6 +15,7 @@ final class AccountTexts {
                 "2 bis 64 Kleinbuchstaben, Ziffern und die Zeichen . _ - @, am Anfang ein Buchstabe oder eine Ziffer.";
             case LOGIN_TAKEN -> "Dieser Anmeldename ist schon vergeben.";
             case NAME_UNFIT -> "Bitte geben Sie einen Namen mit höchstens 100 Zeichen an.";
+            case RIGHTS_MISSING -> "Bitte wählen Sie eine Rolle.";
             case AUTHORITY_MISSING -> "Bitte wählen Sie die Behörde, die geleitet wird.";
             case AUTHORITY_UNKNOWN -> "Diese Behörde gibt es nicht.";
             case AUTHORITY_NOT_WANTED -> "Nur eine Behördenleitung gehört zu einer Behörde.";

@@ -118,8 +118,9 @@ public final class SignInPage {
     @RolesAllowed({"manager", "ministry", "operator"})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response leave(@Auth Staff staff, @Context ContainerRequestContext request) {
-        Session.of(request).ifPresent(signIn::out);
-        return Response.fromResponse(Pages.to(Pages.SIGN_IN + "?done=out"))
+        Session session = Session.of(request).orElseThrow();
+        signIn.out(session);
+        return Response.fromResponse(Pages.to(session.external() ? Pages.PROVIDER_SIGNED_OUT : Pages.SIGNED_OUT))
                 .cookie(SessionCookie.gone())
                 .build();
     }

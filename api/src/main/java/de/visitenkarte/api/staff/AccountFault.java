@@ -5,6 +5,7 @@ public enum AccountFault {
     LOGIN_UNFIT("a login has 2 to 64 small letters, digits and . _ - @, and begins with a letter or digit"),
     LOGIN_TAKEN("there is an account with this login already"),
     NAME_UNFIT("a name has 1 to 100 characters"),
+    RIGHTS_MISSING("an account needs a role"),
     AUTHORITY_MISSING("a manager needs the authority that is led"),
     AUTHORITY_UNKNOWN("there is no such authority"),
     AUTHORITY_NOT_WANTED("only a manager has an authority"),
@@ -36,7 +37,8 @@ public enum AccountFault {
 
         private final AccountFault fault;
 
-        Refused(AccountFault fault) {
+        /** @param fault why */
+        public Refused(AccountFault fault) {
             super(fault.explanation());
             this.fault = fault;
         }

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +63,16 @@ public final class Accounts {
         return jdbi.onDemand(AccountDao.class).find(id).map(AccountDao.Row::account);
     }
 
-    /** Returns the local account of a login. */
-    public Optional<Account> findByLogin(String login) {
-        return list().stream().filter(account -> login.equals(account.login())).findFirst();
+    /**
+     * Returns the local account of a login.
+     *
+     * @throws Refused if there is none
+     */
+    public Account getByLogin(String login) {
+        return list().stream()
+                .filter(account -> login.equals(account.login()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(AccountFault.UNKNOWN));
     }
 
     /** Returns all authorities that can be led, by name. */
@@ -93,6 +102,19 @@ public final class Accounts {
             note(handle, actor, AuditAction.ACCOUNT_CREATED, account, describe(account));
             return new OneTimePassword(account, password);
         });
+    }
+
+    /**
+     * Makes those accounts that do not exist yet, told by their logins.
+     *
+     * @throws Refused if a wish cannot be granted; those before it have been
+     */
+    public List<OneTimePassword> createMissing(String actor, List<Wish> wishes) {
+        Set<@Nullable String> present = list().stream().map(Account::login).collect(Collectors.toSet());
+        return wishes.stream()
+                .filter(wish -> !present.contains(wish.login()))
+                .map(wish -> create(actor, wish))
+                .toList();
     }
 
     /**

@@ -20,6 +20,15 @@ public final class Pages {
     /** Where to sign out, by a form. */
     public static final String SIGN_OUT = "/console/sign-out";
 
+    /** What follows signing out. */
+    public static final String SIGNED_OUT = SIGN_IN + "?done=out";
+
+    /** What follows signing out where the identity provider signed in. */
+    public static final String PROVIDER_SIGNED_OUT = "/console/provider/signed-out";
+
+    /** Where the identity provider sends browsers back to. */
+    public static final String PROVIDER_RETURN = "/console/provider/return";
+
     /** Where a one-time password is replaced. */
     public static final String FIRST_PASSWORD = "/console/first-password";
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Signs in with a password, and out. */
 public final class SignIn {
 
-    private static final String UNKNOWN = "unknown";
+    /** The actor and subject of a refusal, if there is no account. */
+    static final String UNKNOWN = "unknown";
 
     private final Jdbi jdbi;
     private final Sessions sessions;
