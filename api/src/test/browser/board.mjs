@@ -1,5 +1,6 @@
 // Opens the board in a real Chromium and checks what a reader would complain about. Needs nothing but Node and Chromium:
 //   BASE_URL        where the board is served (http://127.0.0.1:8080); without it the stand-in of fake-board.mjs is used
+//   LOGIN, PASSWORD a one-time password of an account of the ministry; needed with BASE_URL
 //   ECHARTS         path of echarts.esm.min.js for the stand-in
 //   SCREENSHOT_DIR  where the pictures go (default: ./board-screenshots)
 //   CHROMIUM        the browser (default: /usr/bin/chromium)
@@ -46,7 +47,11 @@ mkdirSync(SCREENSHOTS, { recursive: true });
 const fake = process.env.BASE_URL ? null : await startFakeBoard({ echarts: process.env.ECHARTS ?? null });
 const base = process.env.BASE_URL?.replace(/\/$/, '') ?? fake.url;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+let signedIn;
 try {
+  if (fake === null) {
+    signedIn = await signIn();
+  }
   for (const size of SIZES) {
     for (const colorScheme of ['light', 'dark']) {
       for (const view of [AUTHORITY, COMPARISON]) {
@@ -76,11 +81,31 @@ console.log(JSON.stringify({ ok: complaints.length === 0, ...checks, complaints:
 complaints.forEach((complaint) => console.error(`board: ${complaint}`));
 process.exitCode = complaints.length === 0 ? 0 : 1;
 
+/** As a person does it the first time: from the board to the form, to a password of one's own, and back to the board. */
+async function signIn() {
+  const page = await open('/board/', { quiet: true });
+  await page.waitForURL('**/console/sign-in**');
+  await checkAxe(page, 'sign-in');
+  await page.getByLabel('Anmeldename').fill(process.env.LOGIN);
+  await page.getByLabel('Passwort').fill(process.env.PASSWORD);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.waitForURL('**/console/first-password**');
+  await checkAxe(page, 'first password');
+  await page.getByLabel('Neues Passwort', { exact: true }).fill('ein Haus am See im Regen');
+  await page.getByLabel('Neues Passwort wiederholen').fill('ein Haus am See im Regen');
+  await page.getByRole('button', { name: 'Passwort speichern' }).click();
+  await page.locator('#figures').waitFor({ state: 'visible' });
+  expect(new URL(page.url()).pathname === '/board/', 'sign-in: does not lead back to the board');
+  const state = await page.context().storageState();
+  await page.context().close();
+  return state;
+}
+
 /** A page in a foreign time zone and language: the board must speak German and Berlin time all the same. */
 async function open(path, { size = SIZES[1], colorScheme = 'light', quiet = false, prepare = null } = {}) {
   const context = await browser.newContext({
     viewport: { width: size.width, height: size.height }, colorScheme, locale: 'en-US', timezoneId: 'America/New_York',
-    permissions: ['clipboard-read', 'clipboard-write'],
+    permissions: ['clipboard-read', 'clipboard-write'], storageState: signedIn,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT_MILLIS);

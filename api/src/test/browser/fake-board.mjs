@@ -16,7 +16,7 @@ const TYPES = {
 };
 // Stricter than production needs: no inline styles at all.
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const PILOTS = [
   'Altmarkingen', 'Landkreis Beispielheide', 'Landkreis Mustermoor', 'Landkreis Nirgendsdorf-Hinterwald', 'Landkreis Probetal',
   'Landkreis Winkelsee', 'Landkreis Zettelbergen', 'Musterstadt', 'Neuburg am Beispiel',
@@ -236,6 +236,10 @@ export async function startFakeBoard({ echarts = null, port = 0 } = {}) {
   };
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+    if (pathname === '/v1/session') {
+      json(response, 200, { name: 'Erika Beispiel', role: 'ministry', authorityId: null, authorityName: null, formToken: 'none' });
+      return;
+    }
     if (pathname.startsWith('/v1/board/')) {
       figures(decodeURIComponent(pathname.slice('/v1/board/'.length)), searchParams, response);
     } else {

@@ -1,14 +1,23 @@
-// The board's three questions to the server. Addresses are relative, so that the board also works behind a path prefix.
+// The board's questions to the server. Addresses are relative, so that the board also works behind a path prefix.
 
 const TIMEOUT_MILLIS = 8_000;
 
 /** The server knows no such thing (404). */
 export class NotFound extends Error {}
 
+/** Nobody is signed in, or no longer (401). */
+export class SignedOut extends Error {}
+
+/** Whoever is signed in may not see this (403). */
+export class Forbidden extends Error {}
+
 /** No usable answer: network away, time-out, 5xx, or something that is not our JSON. */
 export class Unreachable extends Error {}
 
-/** All authorities: {simulated, authorities: [{id, name, kind, pilotRole}]}. */
+/** Who is signed in: {name, role, authorityName, formToken}. */
+export const loadSession = () => get('../session');
+
+/** All authorities that may be seen: {simulated, authorities: [{id, name, kind, pilotRole}]}. */
 export const loadAuthorities = () => get('authorities');
 
 /** One authority with today, trend and distribution. @param {string} id */
@@ -20,7 +29,7 @@ export const loadComparison = (period) =>
 
 /**
  * @returns {Promise<{body: object, at: string}>} the answer, and when the server gave it
- * @throws {NotFound | Unreachable}
+ * @throws {NotFound | SignedOut | Forbidden | Unreachable}
  */
 async function get(path) {
   let response;
@@ -36,8 +45,9 @@ async function get(path) {
   } catch (cause) {
     throw new Unreachable(path, { cause });
   }
-  if (response.status === 404) {
-    throw new NotFound(path);
+  const known = { 401: SignedOut, 403: Forbidden, 404: NotFound }[response.status];
+  if (known !== undefined) {
+    throw new known(path);
   }
   if (!response.ok) {
     throw new Unreachable(`${path}: ${response.status}`);

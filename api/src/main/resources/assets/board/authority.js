@@ -11,6 +11,7 @@ import { interval } from './intervals.js';
 import { likert } from './likert.js';
 import { live } from './live.js';
 import * as page from './page.js';
+import { whoIsThere } from './session.js';
 import { showTable } from './table.js';
 import { text } from './texts.js';
 import { tile } from './tiles.js';
@@ -54,6 +55,7 @@ addEventListener('popstate', board.again);
 
 async function refresh(isCurrent) {
   try {
+    await whoIsThere();
     const list = await loadAuthorities();
     if (isCurrent()) {
       authorities = list.body.authorities;
@@ -68,14 +70,16 @@ async function refresh(isCurrent) {
 }
 
 async function showChosen(list, isCurrent) {
-  element('chooser').hidden = authorities.length === 0;
   if (authorities.length === 0) {
+    element('chooser').hidden = true;
     page.showGood(list.at);
     page.showMessage('error.empty');
     return;
   }
   const id = chosenId();
-  showChoices(id);
+  const isListed = authorities.some((authority) => authority.id === id);
+  element('chooser').hidden = isListed && authorities.length === 1;
+  showChoices(id, isListed);
   const { body } = await loadAuthority(id);
   if (isCurrent()) {
     page.showSimulated(body.simulated);
@@ -91,10 +95,8 @@ function showFailure(error) {
   if (error instanceof NotFound) {
     setText(element('authority-name'), text('authority.page'));
     setText(element('authority-role'), '');
-    page.showMessage('error.unknown', { id: chosenId() });
-  } else if (!page.showUnreachable()) {
-    page.showMessage('error.unreachable');
   }
+  page.showFailure(error, 'error.unknown', error instanceof NotFound ? { id: chosenId() } : {});
 }
 
 /** The authority that the address names; without one the first pilot authority by name. */
@@ -112,13 +114,12 @@ function addressOf(id) {
   return `?${new URLSearchParams({ [PARAMETER]: id })}`;
 }
 
-function showChoices(id) {
+function showChoices(id, isListed) {
   const select = element('authority');
   const option = (authority) => h('option', { value: authority.id }, authority.name);
   const groups = ROLES.map((role) => [role, authorities.filter((authority) => authority.pilotRole === role)])
     .filter(([, members]) => members.length > 0)
     .map(([role, members]) => h('optgroup', { label: text(`authority.group.${role}`) }, ...members.map(option)));
-  const isListed = authorities.some((authority) => authority.id === id);
   patch(select, !isListed && h('option', { value: id, disabled: true }, text('authority.pleaseSelect')), ...groups);
   select.value = id;
 }

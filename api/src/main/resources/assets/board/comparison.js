@@ -1,12 +1,13 @@
 // The ministry's view: pilot authorities side by side, and the comparison group clearly apart. By name, never ranked.
 
-import { loadComparison, NotFound } from './api.js';
+import { loadComparison } from './api.js';
 import { h, patch, setText } from './dom.js';
 import { adoptPolicy, isReleased, policy, spoken, spokenParticipation, stateText } from './figures.js';
 import * as format from './format.js';
 import { axis, axisStart, interval } from './intervals.js';
 import { live } from './live.js';
 import * as page from './page.js';
+import { whoIsThere } from './session.js';
 import { showTable } from './table.js';
 import { text } from './texts.js';
 
@@ -51,6 +52,7 @@ addEventListener('popstate', board.again);
 
 async function refresh(isCurrent) {
   try {
+    await whoIsThere();
     const { body } = await loadComparison(chosenPeriod());
     if (isCurrent()) {
       page.showSimulated(body.simulated);
@@ -61,16 +63,8 @@ async function refresh(isCurrent) {
     }
   } catch (error) {
     if (isCurrent()) {
-      showFailure(error);
+      page.showFailure(error, 'comparison.empty');
     }
-  }
-}
-
-function showFailure(error) {
-  if (error instanceof NotFound) {
-    page.showMessage('comparison.empty');
-  } else if (!page.showUnreachable()) {
-    page.showMessage('error.unreachable');
   }
 }
 

@@ -1,7 +1,9 @@
 // What both views share: the head of the page, the note about simulated data, and what is said when there is nothing to show.
 
+import { Forbidden, NotFound, SignedOut } from './api.js';
 import { clock } from './format.js';
 import { h, patch, setText } from './dom.js';
+import { toSignIn } from './session.js';
 import { text } from './texts.js';
 
 const element = (id) => document.getElementById(id);
@@ -43,6 +45,25 @@ export function showUnreachable() {
   }
   setText(element('connection'), text('status.unreachable', { time: clock(lastGood, new Date()) }));
   return true;
+}
+
+/**
+ * Says why there are no figures; whoever is not signed in is led to where they can.
+ *
+ * @param {Error} error what a question to the server ended with
+ * @param {string} missing base of the texts for what the server does not know
+ * @param {Record<string, string>} [values]
+ */
+export function showFailure(error, missing, values = {}) {
+  if (error instanceof SignedOut) {
+    toSignIn();
+  } else if (error instanceof Forbidden) {
+    showMessage('error.forbidden');
+  } else if (error instanceof NotFound) {
+    showMessage(missing, values);
+  } else if (!showUnreachable()) {
+    showMessage('error.unreachable');
+  }
 }
 
 /** Shows a message in place of the figures. @param {string} key base of the two texts `key.title` and `key.help` */

@@ -10,6 +10,13 @@ export const TEXTS = Object.freeze({
   'nav.skip': 'Zum Inhalt springen',
   'page.title': '{page} – Visitenkarte',
 
+  'session.console': 'Verwaltung',
+  'session.out': 'Abmelden',
+  'session.role.manager': 'Behördenleitung',
+  'session.role.ministry': 'Ministerium',
+  'session.role.operator': 'Betrieb',
+  'session.role.of': '{role}, {authority}',
+
   'simulated.name': 'Simulierte Daten',
   'simulated.explanation': 'erfundene Behörden, keine echten Bewertungen',
   'status.asOf': 'Stand {time}',
@@ -177,6 +184,9 @@ export const TEXTS = Object.freeze({
   'error.unknown.title': 'Diese Behörde gibt es hier nicht',
   'error.unknown.help':
     'Die Adresse nennt „{id}“. Wählen Sie oben eine Behörde aus der Liste oder prüfen Sie die Adresse.',
+  'error.forbidden.title': 'Diese Ansicht gehört nicht zu Ihrer Rolle',
+  'error.forbidden.help':
+    'Eine Behördenleitung sieht die Ergebnisse der eigenen Behörde, das Ministerium alle, der Betrieb keine.',
   'error.empty.title': 'Noch keine Behörde eingerichtet',
   'error.empty.help':
     'Ihre IT liest das Verzeichnis der Behörden mit dem Befehl „import-registry“ ein. Diese Seite merkt das von selbst und zeigt dann die Zahlen.',

@@ -59,6 +59,7 @@ public class ApiApplication extends Application<ApiConfiguration> {
         bootstrap.addCommand(new AuditCommand(console));
         bootstrap.addCommand(new RetentionCommand(console));
         bootstrap.addCommand(new GrafanaCommand(console));
+        bootstrap.addCommand(new AccountCommand(console));
     }
 
     @Override

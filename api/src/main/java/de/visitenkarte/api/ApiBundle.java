@@ -19,6 +19,7 @@ final class ApiBundle implements ConfiguredBundle<ApiConfiguration> {
         ApiWiring wiring = new ApiWiring(configuration, environment, Clock.systemUTC());
         wiring.metrics();
         wiring.registry();
+        wiring.staff();
         wiring.devices();
         wiring.intake();
         wiring.projection();

@@ -3,8 +3,10 @@ package de.visitenkarte.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.visitenkarte.api.device.DeviceSettings;
 import de.visitenkarte.api.database.MigrationSettings;
-import de.visitenkarte.api.publish.KafkaSettings;
 import de.visitenkarte.api.retention.RetentionSettings;
+import de.visitenkarte.api.oidc.OidcSettings;
+import de.visitenkarte.api.publish.KafkaSettings;
+import de.visitenkarte.api.staff.StaffSettings;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.util.Duration;
@@ -73,6 +75,16 @@ public final class ApiConfiguration extends Configuration {
     @JsonProperty
     private String grafanaPassword = "";
 
+    @Valid
+    @NotNull
+    @JsonProperty
+    private StaffSettings staff;
+
+    @Valid
+    @NotNull
+    @JsonProperty
+    private OidcSettings oidc;
+
     KafkaSettings kafka() {
         return kafka;
     }
@@ -114,6 +126,16 @@ public final class ApiConfiguration extends Configuration {
     /** How long cells and figures are kept. */
     RetentionSettings retention() {
         return retention;
+    }
+
+    /** How the staff signs in. */
+    StaffSettings staff() {
+        return staff;
+    }
+
+    /** The identity provider of the staff. */
+    OidcSettings oidc() {
+        return oidc;
     }
 
     /** File with the settings of a ZMS to read; empty if there is none. */

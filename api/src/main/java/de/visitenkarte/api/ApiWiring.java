@@ -30,7 +30,6 @@ import de.visitenkarte.api.rating.RatingResource;
 import de.visitenkarte.api.registry.Integration;
 import de.visitenkarte.api.registry.RegistryDao;
 import de.visitenkarte.api.registry.RegistryDirectory;
-import de.visitenkarte.api.registry.TokenAuthentication;
 import de.visitenkarte.api.release.PolicyStore;
 import de.visitenkarte.api.release.Releaser;
 import de.visitenkarte.api.retention.RetentionJob;
@@ -105,7 +104,6 @@ final class ApiWiring {
             directory.refresh();
             return false;
         }));
-        TokenAuthentication.register(environment.jersey(), directory);
         TimeBoundHealthCheck inTime = new TimeBoundHealthCheck(
                 environment.lifecycle().executorService("database-check").build(), CHECK_LIMIT);
         check("postgresql", () -> inTime.check(this::databaseHealth).getMessage());
@@ -117,6 +115,11 @@ final class ApiWiring {
         environment.lifecycle().manage(whileLoaded("sightings", SIGHTINGS_PAUSE, devices.sightings()::run));
         DeviceWatch watch = new DeviceWatch(Database.jdbi(pool), clock, metrics.registry());
         environment.lifecycle().manage(whileLoaded("devices", FEED_PAUSE, watch::run));
+    }
+
+    /** Who may ask for what. */
+    void staff() {
+        StaffWiring.wire(configuration, environment.jersey(), Database.jdbi(pool), directory, clock);
     }
 
     void intake() {

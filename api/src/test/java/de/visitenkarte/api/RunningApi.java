@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.visitenkarte.api.staff.Role;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.DropwizardResourceConfig;
 import java.io.IOException;
@@ -34,10 +35,12 @@ final class RunningApi implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final StaffForTests staff;
     private final Server server;
     private final DropwizardResourceConfig jersey;
 
-    private RunningApi(Server server, DropwizardResourceConfig jersey) {
+    private RunningApi(Map<String, String> variables, Server server, DropwizardResourceConfig jersey) {
+        this.staff = new StaffForTests(variables);
         this.server = server;
         this.jersey = jersey;
     }
@@ -79,7 +82,9 @@ final class RunningApi implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         RunningApi api = new RunningApi(
-                Objects.requireNonNull(application.server.get()), Objects.requireNonNull(application.jersey.get()));
+                variables,
+                Objects.requireNonNull(application.server.get()),
+                Objects.requireNonNull(application.jersey.get()));
         await().until(() -> api.get("/v1/device/configuration", "Authorization", "Bearer " + DEVICE_TOKEN)
                         .status()
                 == 200);
@@ -89,6 +94,21 @@ final class RunningApi implements AutoCloseable {
     /** The resources and everything else that Jersey knows. */
     DropwizardResourceConfig jersey() {
         return jersey;
+    }
+
+    /** Returns somebody with that role, signed in; a manager leads Musterstadt. */
+    Browser signIn(Role role) {
+        return new Browser(this, staff.signIn(role, "musterstadt"));
+    }
+
+    /** Returns a manager of that authority, signed in. */
+    Browser signInManagerOf(String authority) {
+        return new Browser(this, staff.signIn(Role.MANAGER, authority));
+    }
+
+    /** Returns a browser that nobody has signed in with. */
+    Browser browser() {
+        return new Browser(this, "");
     }
 
     Answer get(String path, String... headers) {

@@ -17,7 +17,13 @@ public enum AuditAction {
     GRAFANA_LOGIN_CREATED,
     GRAFANA_LOGIN_LOCKED,
     GRAFANA_LOGIN_UNLOCKED,
-    GRAFANA_PASSWORD_ROTATED;
+    GRAFANA_PASSWORD_ROTATED,
+    ACCOUNT_CREATED,
+    ACCOUNT_CHANGED,
+    ACCOUNT_DISABLED,
+    ACCOUNT_ENABLED,
+    PASSWORD_RESET,
+    PASSWORD_CHANGED;
 
     /** Returns the name in the database, e.g. {@code signed-in}. */
     public String code() {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,10 @@ final class Board {
         this.clock = clock;
     }
 
-    BoardView.Authorities authorities() {
-        List<AuthorityRow> rows = dao.listAuthorities();
+    BoardView.Authorities authorities(Predicate<String> visible) {
+        List<AuthorityRow> rows = dao.listAuthorities().stream()
+                .filter(row -> visible.test(row.id()))
+                .toList();
         return new BoardView.Authorities(
                 anySimulated(rows), rows.stream().map(AuthorityView::of).toList());
     }

@@ -9,7 +9,7 @@ public enum ProblemType {
     SLOW_DOWN(400, "Asked again too early"),
     EXPIRED_TOKEN(400, "The code is no longer valid"),
     ACCESS_DENIED(400, "A manager refused the code"),
-    UNAUTHORIZED(401, "A valid token is required"),
+    UNAUTHORIZED(401, "Sign in, or send a valid token"),
     FORBIDDEN(403, "Not allowed"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method is not supported here"),

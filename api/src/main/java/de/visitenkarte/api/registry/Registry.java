@@ -75,6 +75,11 @@ public final class Registry {
                 .findFirst();
     }
 
+    /** Returns whether there are tablets of invented authorities. */
+    public boolean isSimulated() {
+        return devicesByTokenHash.values().stream().anyMatch(Device::simulated);
+    }
+
     /** Returns the instrument of that version, null if none was published. */
     public @Nullable Instrument instrument(int version) {
         return instrumentsByVersion.get(version);

@@ -4,17 +4,13 @@ import de.visitenkarte.api.problem.Problem;
 import de.visitenkarte.api.problem.ProblemType;
 import io.dropwizard.auth.AuthFilter;
 import io.dropwizard.auth.Authenticator;
-import io.dropwizard.auth.PolymorphicAuthDynamicFeature;
-import io.dropwizard.auth.PolymorphicAuthValueFactoryProvider;
 import io.dropwizard.auth.UnauthorizedHandler;
-import io.dropwizard.jersey.setup.JerseyEnvironment;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.security.Principal;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises devices and queue systems by the bearer token of a request. */
@@ -22,13 +18,11 @@ public final class TokenAuthentication {
 
     private TokenAuthentication() {}
 
-    /** Makes {@code @Auth Device} and {@code @Auth Integration} work. */
-    public static void register(JerseyEnvironment jersey, RegistryDirectory directory) {
-        Map<Class<? extends Principal>, ContainerRequestFilter> filters = Map.of(
+    /** Returns how {@code @Auth Device} and {@code @Auth Integration} are recognised. */
+    public static Map<Class<? extends Principal>, ContainerRequestFilter> filters(RegistryDirectory directory) {
+        return Map.of(
                 Device.class, filter(directory.deviceAuthenticator()),
                 Integration.class, filter(directory.integrationAuthenticator()));
-        jersey.register(new PolymorphicAuthDynamicFeature<>(filters));
-        jersey.register(new PolymorphicAuthValueFactoryProvider.Binder<>(Set.of(Device.class, Integration.class)));
     }
 
     private static <P extends Principal> AuthFilter<String, P> filter(Authenticator<String, P> authenticator) {

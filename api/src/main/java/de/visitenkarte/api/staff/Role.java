@@ -18,4 +18,18 @@ public enum Role {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * Returns the role of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Role ofCode(String code) {
+        for (Role role : values()) {
+            if (role.code().equals(code)) {
+                return role;
+            }
+        }
+        throw new IllegalArgumentException("no role is called " + code);
+    }
 }

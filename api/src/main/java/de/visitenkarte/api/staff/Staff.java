@@ -27,6 +27,17 @@ public record Staff(
         }
     }
 
+    /**
+     * Returns whether figures of an authority may be shown. To whoever may not see it, it does not exist: answer 404.
+     */
+    public boolean maySee(String authority) {
+        return switch (role) {
+            case MANAGER -> authority.equals(authorityId);
+            case MINISTRY -> true;
+            case OPERATOR -> false;
+        };
+    }
+
     @Override
     public String getName() {
         return accountId;

@@ -1,6 +1,7 @@
 package de.visitenkarte.api.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 /** What a developer reads: the description of this api, and of its problems. */
 @Hidden
 @Path("/")
+@PermitAll
 public final class DocumentResource {
 
     /** Returns the OpenAPI 3.1 document, made from the code when it was built. */

@@ -19,6 +19,9 @@ final class HeaderFilter implements Filter {
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** Pages with forms of our own. */
+    private static final Pattern WITH_FORMS = Pattern.compile("/board/.*|/console(/.*)?");
+
     /** Headers of every answer whatsoever. */
     static final Map<String, String> SECURITY = Map.of(
             "Content-Security-Policy", CONTENT_SECURITY_POLICY,
@@ -27,6 +30,9 @@ final class HeaderFilter implements Filter {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+
+    private static final String FORMS_POLICY =
+            CONTENT_SECURITY_POLICY.replace("form-action 'none'", "form-action 'self'");
 
     private static final Set<String> FOLDERS = Set.of("/board", "/tablet");
 
@@ -39,6 +45,11 @@ final class HeaderFilter implements Filter {
         if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
             SECURITY.forEach(answer::setHeader);
             String path = http.getRequestURI();
+            if (WITH_FORMS.matcher(path).matches()) {
+                answer.setHeader("Content-Security-Policy", FORMS_POLICY);
+                // Without it a browser would not say that a form comes from here.
+                answer.setHeader("Referrer-Policy", "same-origin");
+            }
             answer.setHeader("Cache-Control", cacheControl(path));
             if (FOLDERS.contains(path)) {
                 // Addresses in a page are relative to its folder.
@@ -60,7 +71,8 @@ final class HeaderFilter implements Filter {
     }
 
     private static String cacheControl(String path) {
-        if (path.startsWith("/v1/")) {
+        boolean page = path.startsWith("/console") && !path.startsWith("/console/assets/");
+        if (path.startsWith("/v1/") || page) {
             return "no-store";
         }
         return HASHED.matcher(path).matches() ? "public, max-age=31536000, immutable" : "no-cache";

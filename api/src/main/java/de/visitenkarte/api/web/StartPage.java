@@ -1,6 +1,7 @@
 package de.visitenkarte.api.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -9,6 +10,7 @@ import java.net.URI;
 /** Leads whoever types the bare address to the board. */
 @Hidden
 @Path("/")
+@PermitAll
 public final class StartPage {
 
     /** Returns where the board is. */

@@ -13,6 +13,7 @@ import io.dropwizard.util.DataSize;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletProperties;
 
 /** Everything about HTTP that is the same for every feature. */
@@ -30,6 +31,7 @@ public final class WebBundle implements ConfiguredBundle<Configuration> {
                 .buildValidatorFactory());
         bootstrap.addBundle(new AssetsBundle("/assets/tablet/", "/tablet/", "index.html", "tablet"));
         bootstrap.addBundle(new AssetsBundle("/assets/board/", "/board/", "index.html", "board"));
+        bootstrap.addBundle(new AssetsBundle("/assets/console/", "/console/assets/", null, "console"));
         bootstrap.addBundle(new AssetsBundle(ECHARTS, "/board/vendor/", null, "board-vendor"));
     }
 
@@ -37,8 +39,12 @@ public final class WebBundle implements ConfiguredBundle<Configuration> {
     public void run(Configuration configuration, Environment environment) {
         // Not earlier: the same mapper reads the configuration, where "8080" from the environment is a number.
         StrictJson.configure(environment.getObjectMapper());
-        // There are no forms; whether a body is one would otherwise be asked for every request.
+        // Only the console takes forms, and no field of theirs stands in an address; whether a body is one would
+        // otherwise be
+        // asked for every request.
         environment.jersey().property(ServletProperties.QUERY_PARAMS_AS_FORM_PARAMS_DISABLED, true);
+        // Behind a proxy that ends TLS, the scheme of this server is not the one that browsers see.
+        environment.jersey().property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
         environment.jersey().register(new ProblemMapper());
         environment.jersey().register(new ViolationMapper());
         environment.jersey().register(new StartPage());
