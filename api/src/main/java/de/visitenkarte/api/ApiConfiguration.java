@@ -1,11 +1,11 @@
 package de.visitenkarte.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import de.visitenkarte.api.device.DeviceSettings;
 import de.visitenkarte.api.database.MigrationSettings;
-import de.visitenkarte.api.retention.RetentionSettings;
+import de.visitenkarte.api.device.DeviceSettings;
 import de.visitenkarte.api.oidc.OidcSettings;
 import de.visitenkarte.api.publish.KafkaSettings;
+import de.visitenkarte.api.retention.RetentionSettings;
 import de.visitenkarte.api.staff.StaffSettings;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
