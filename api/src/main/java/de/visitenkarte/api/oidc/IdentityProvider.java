@@ -30,6 +30,7 @@ import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
@@ -107,11 +108,23 @@ public final class IdentityProvider {
             IDTokenClaimsSet valid = new IDTokenValidator(
                             provider.metadata().getIssuer(), client, provider.keys(), null)
                     .validate(token, new Nonce(ties.nonce()));
+            requireMadeForUs(valid);
             return claims.identity(valid);
         } catch (KeySourceException e) {
             throw new UnavailableException("The keys of the identity provider cannot be read.", e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw new NotIdentified(Reason.NOT_VALID, e);
+        }
+    }
+
+    /** Nimbus leaves this to the application: a token may name several audiences, but is made for one. */
+    private void requireMadeForUs(IDTokenClaimsSet token) throws NotIdentified {
+        AuthorizedParty party = token.getAuthorizedParty();
+        boolean ours = party == null
+                ? token.getAudience().size() == 1
+                : party.getValue().equals(settings.clientId());
+        if (!ours) {
+            throw new NotIdentified(Reason.NOT_VALID);
         }
     }
 

@@ -76,11 +76,11 @@ final class PasswordRule {
                 || bare.equals(bare(login));
     }
 
-    /** Only letters, small, without their marks: {@code Paßwort-1234!} is a word with ornaments. */
+    /** Only letters, of whatever script, small, without their marks: {@code Paßwort-1234!} is a word with ornaments. */
     private static String bare(String text) {
         return Normalizer.normalize(text.toLowerCase(Locale.GERMAN), Normalizer.Form.NFKD)
                 .replace("ß", "ss")
-                .replaceAll("[^a-z]", "");
+                .replaceAll("[^\\p{L}]", "");
     }
 
     /** A word said twice is one word. */

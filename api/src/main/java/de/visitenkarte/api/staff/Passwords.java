@@ -26,9 +26,8 @@ public final class Passwords {
 
     private static final long PATIENCE_SECONDS = 3;
 
-    /** Of no password, with the same parameters: for logins that do not exist. */
-    private static final String NOBODYS = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES
-            + "$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    /** Salt and hash of no password, for logins that do not exist. */
+    private static final String NOBODYS = "$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     /** Without those that look alike. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -36,13 +35,24 @@ public final class Passwords {
     private static final int GROUPS = 4;
     private static final int GROUP_LENGTH = 4;
 
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final SecureRandom random;
+    private final Argon2PasswordEncoder argon2;
+    private final String nobodys;
 
-    public Passwords(SecureRandom random) {
+    Passwords(SecureRandom random) {
+        this(random, MEMORY_KIB, PASSES);
+    }
+
+    private Passwords(SecureRandom random, int memoryKib, int passes) {
         this.random = random;
+        this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memoryKib, passes);
+        this.nobodys = String.format("$argon2id$v=19$m=%d,t=%d,p=%d", memoryKib, passes, LANES) + NOBODYS;
+    }
+
+    /** Returns hashes that cost nearly nothing, for tests of something else. */
+    static Passwords cheap(SecureRandom random) {
+        return new Passwords(random, 8, 1);
     }
 
     /** Returns a password to be used once: four groups of four of 31 letters and digits, 79 bits. */
@@ -74,7 +84,7 @@ public final class Passwords {
     boolean matches(String password, @Nullable String hash) {
         takeTurn();
         try {
-            boolean same = argon2.matches(normal(password), hash == null ? NOBODYS : hash);
+            boolean same = argon2.matches(normal(password), hash == null ? nobodys : hash);
             return same && hash != null;
         } finally {
             turns.release();

@@ -28,8 +28,17 @@ public record StaffServices(
      */
     public static StaffServices on(Jdbi jdbi, StaffSettings settings, OidcSettings oidc, Clock clock) {
         SecureRandom random = new SecureRandom();
+        return on(jdbi, settings, oidc, clock, random, new Passwords(random));
+    }
+
+    static StaffServices on(
+            Jdbi jdbi,
+            StaffSettings settings,
+            OidcSettings oidc,
+            Clock clock,
+            SecureRandom random,
+            Passwords passwords) {
         AuditLog audit = new AuditLog(jdbi, clock);
-        Passwords passwords = new Passwords(random);
         SignInThrottle throttle = new SignInThrottle(clock);
         Sessions sessions = new Sessions(jdbi, settings, clock, random);
         return new StaffServices(
