@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 
 /** How a tablet that nobody knows yet gets its token; open to anyone. */
 @Path("/v1/device/pairings")
+@PermitAll
 @Tag(name = "devices")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PairingResource {
