@@ -1,6 +1,7 @@
 package de.visitenkarte.api;
 
 import de.visitenkarte.api.database.Database;
+import de.visitenkarte.api.database.RoleScript;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ public final class PostgresForTests {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
+    private static final String ROLES = new RoleScript("owner", "api", "board").sql();
 
     private PostgresForTests() {}
 
@@ -29,15 +31,43 @@ public final class PostgresForTests {
         return access(create(Migrated.NAME));
     }
 
+    /** Returns the JDBC URL of a new, empty database with the roles of production. */
+    public static String newDatabaseWithRoles() {
+        String url = newDatabase();
+        execute(login(url, "postgres"), ROLES);
+        return url;
+    }
+
+    /** The same, migrated by the login that owns the schema in production. */
+    public static String newMigratedDatabaseWithRoles() {
+        String url = create(MigratedWithRoles.NAME);
+        // What a database itself allows is not copied.
+        execute(login(url, "postgres"), ROLES);
+        return url;
+    }
+
+    /** Returns access to a database as one of its logins; this server asks for no passwords. */
+    public static DataSource login(String url, String user) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url);
+        dataSource.setUser(user);
+        return dataSource;
+    }
+
     private static String create(String template) {
         String name = "test" + DATABASES.incrementAndGet();
-        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+        execute(SERVER.getPostgresDatabase(), "CREATE DATABASE " + name + " TEMPLATE " + template);
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    /** Runs statements, also several at once. */
+    public static void execute(DataSource dataSource, String sql) {
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return SERVER.getJdbcUrl("postgres", name);
     }
 
     private static DataSource access(String url) {
@@ -77,8 +107,24 @@ public final class PostgresForTests {
             String url = newDatabase();
             DataSource superuser = access(url);
             Database.migrate(superuser);
-            Database.jdbi(superuser).useHandle(handle -> handle.execute(SUPERUSER_SEES_ALL));
-            return url.substring(url.lastIndexOf('/') + 1).replaceAll("\\?.*", "");
+            execute(superuser, SUPERUSER_SEES_ALL);
+            return nameOf(url);
         }
+    }
+
+    /** The same with the roles of production. */
+    private static final class MigratedWithRoles {
+
+        static final String NAME = migrate();
+
+        private static String migrate() {
+            String url = newDatabaseWithRoles();
+            Database.migrate(login(url, "visitenkarte"));
+            return nameOf(url);
+        }
+    }
+
+    private static String nameOf(String url) {
+        return url.substring(url.lastIndexOf('/') + 1).replaceAll("\\?.*", "");
     }
 }

@@ -74,7 +74,8 @@ final class RunningApi implements AutoCloseable {
         }
     }
 
-    private static RunningApi start(Map<String, String> variables) {
+    /** Starts on a database with the registry of {@link #start()}. */
+    static RunningApi start(Map<String, String> variables) {
         FailingApplication application = new FailingApplication(variables);
         try {
             application.run("server", "api.yaml");

@@ -4,25 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.visitenkarte.api.database.Database;
+import de.visitenkarte.api.database.RoleScript;
 import de.visitenkarte.standalone.postgres.EmbeddedPostgres;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The logins of a production database, made by the statements that the compose file runs, and then migrated by the api. */
+/** The logins of a production database, made by the statements that the compose file runs, and then migrated by its owner. */
 class DeploymentRolesIT {
 
-    private static final Path STATEMENTS = Path.of("../deploy/postgres/roles.sql");
     private static final String PASSWORD = "of the test's";
 
     @TempDir
@@ -35,12 +34,12 @@ class DeploymentRolesIT {
         postgres = EmbeddedPostgres.start(directory);
         execute("postgres", "ALTER ROLE visitenkarte RENAME TO of_the_embedded_server");
         execute("postgres", "CREATE DATABASE production");
-        execute("production", withoutPsql(Files.readAllLines(STATEMENTS)));
-        PGSimpleDataSource api = new PGSimpleDataSource();
-        api.setUrl(url("production"));
-        api.setUser("visitenkarte");
-        api.setPassword(PASSWORD);
-        Database.migrate(api);
+        execute("production", new RoleScript(PASSWORD, PASSWORD, PASSWORD).sql());
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        owner.setUrl(url("production"));
+        owner.setUser(RoleScript.OWNER);
+        owner.setPassword(PASSWORD);
+        Database.migrate(owner);
     }
 
     @AfterAll
@@ -49,47 +48,68 @@ class DeploymentRolesIT {
     }
 
     @Test
-    void letsGrafanaReadReleasedFigures() throws SQLException {
-        try (Reader grafana = login("grafana")) {
-            Result result = grafana.read("SELECT share_positive FROM dash.overview");
-            assertThat(result.rows()).isEmpty();
+    void canBeMadeAgain() throws SQLException {
+        execute("production", new RoleScript(PASSWORD, PASSWORD, PASSWORD).sql());
+        try (Reader board = login(RoleScript.BOARD)) {
+            assertThat(board.read("SELECT 1").rows()).hasSize(1);
         }
     }
 
     @Test
-    void keepsGrafanaFromEverythingElse() throws SQLException {
-        try (Reader grafana = login("grafana")) {
-            assertRefused(grafana, "SELECT counts FROM cell.rating_cell");
-            assertRefused(grafana, "SET ROLE visitenkarte");
-            assertThat(grafana.read("SELECT has_database_privilege(current_database(), 'TEMPORARY')")
+    void apiReadsAndWritesButOwnsNothing() throws SQLException {
+        try (Reader api = login(RoleScript.API)) {
+            assertThat(api.read("SELECT count(*) FROM registry.authority").rows())
+                    .containsExactly(List.of(0L));
+            assertThat(api.read(
+                                    "WITH new AS (INSERT INTO release.total VALUES ('x', '{1}') RETURNING 1) SELECT * FROM new")
                             .rows())
-                    .containsExactly(List.of(false));
-            assertThat(grafana.read("SELECT has_table_privilege('dash.authority', 'DELETE')")
-                            .rows())
-                    .containsExactly(List.of(false));
+                    .hasSize(1);
+            assertRefused(api, "SELECT * FROM dash.overview");
+            assertRefused(api, "SELECT * FROM access.login");
+            assertRefused(api, "UPDATE audit.entry SET actor = 'nobody'");
+            assertRefused(api, "CREATE TABLE release.mine (i int)");
+            assertRefused(api, "CREATE TEMPORARY TABLE mine (i int)");
+            assertRefused(api, "CREATE SCHEMA mine");
+            assertRefused(api, "SET ROLE visitenkarte");
         }
     }
 
     @Test
-    void onlyReadsAndNotForLong() throws SQLException {
-        try (Reader grafana = login("grafana")) {
-            assertThat(grafana.read("SELECT current_setting('transaction_read_only')")
-                            .rows())
-                    .containsExactly(List.of("on"));
-            assertThat(grafana.read("SELECT current_setting('statement_timeout')")
-                            .rows())
-                    .containsExactly(List.of("15s"));
+    void boardSeesDashAndNothingElseAndThereNobodysFigures() throws SQLException {
+        try (Reader board = login(RoleScript.BOARD)) {
+            assertThat(board.read("SELECT count(*) FROM dash.overview").rows()).containsExactly(List.of(0L));
+            assertRefused(board, "SELECT counts FROM cell.rating_cell");
+            assertRefused(board, "SELECT inner_key FROM access.seal");
+            assertRefused(board, "SET ROLE visitenkarte_writer");
         }
     }
 
     @Test
-    void letsTheApiReadAsTheBoardDoes() throws SQLException {
-        try (Connection api = DriverManager.getConnection(url("production"), "visitenkarte", PASSWORD);
-                Statement statement = api.createStatement()) {
-            assertThat(statement.execute("SET ROLE dash_reader")).isFalse();
-            assertThat(statement.executeQuery("SELECT 1 FROM dash.overview").next())
-                    .isFalse();
-        }
+    void grafanasLoginsAreAskedForTheirPasswords() throws Exception {
+        Path files = directory.resolve("grafana");
+        Map<String, String> variables = Map.of(
+                "VISITENKARTE_DATABASE_URL",
+                url("production"),
+                "VISITENKARTE_DATABASE_USER",
+                RoleScript.API,
+                "VISITENKARTE_DATABASE_PASSWORD",
+                PASSWORD,
+                "VISITENKARTE_MIGRATION_USER",
+                RoleScript.OWNER,
+                "VISITENKARTE_MIGRATION_PASSWORD",
+                PASSWORD,
+                "VISITENKARTE_MIGRATE",
+                "false");
+        ApiCommand.run(variables, "grafana", "api.yaml", "--directory", files.toString());
+
+        assertThatThrownBy(() -> login("production_grafana_1")).hasMessageContaining("password authentication failed");
+        assertThat(files.resolve("passwords/production_grafana_1")).exists();
+    }
+
+    @Test
+    void nobodyElseConnects() throws SQLException {
+        execute("production", "CREATE ROLE somebody LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
+        assertThatThrownBy(() -> login("somebody")).hasMessageContaining("permission denied for database");
     }
 
     private static void assertRefused(Reader reader, String sql) {
@@ -112,13 +132,5 @@ class DeploymentRolesIT {
 
     private static String url(String database) {
         return postgres.jdbcUrl().replaceAll("/[a-z]+$", "/" + database);
-    }
-
-    /** Does what psql would do with its own commands and variables. */
-    private static String withoutPsql(List<String> lines) {
-        return lines.stream()
-                .filter(line -> !line.startsWith("\\"))
-                .collect(Collectors.joining("\n"))
-                .replaceAll(":'[a-z_]+'", "'" + PASSWORD.replace("'", "''") + "'");
     }
 }

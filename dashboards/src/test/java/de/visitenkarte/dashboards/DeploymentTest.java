@@ -20,10 +20,9 @@ class DeploymentTest {
 
     private static final Path DEPLOY = Path.of("../deploy");
     private static final JsonNode COMPOSE = yaml(DEPLOY.resolve("compose.yaml"));
-    private static final JsonNode SOURCE =
-            yaml(Path.of("provisioning/datasources/visitenkarte.yaml")).at("/datasources/0");
-    private static final JsonNode PROVIDER =
-            yaml(Path.of("provisioning/dashboards/visitenkarte.yaml")).at("/providers/0");
+    private static final Path TEMPLATES = Path.of("../api/src/main/resources/grafana");
+    private static final JsonNode SOURCE = yaml(TEMPLATES.resolve("datasource.yaml"));
+    private static final JsonNode PROVIDER = yaml(TEMPLATES.resolve("provider.yaml"));
 
     @Test
     void pinsEveryImage() {
@@ -91,16 +90,28 @@ class DeploymentTest {
         assertThat(SOURCE.path("uid").asText()).isEqualTo(PanelRules.SOURCE_UID);
         assertThat(SOURCE.path("type").asText()).isEqualTo(PanelRules.SOURCE_TYPE);
         assertThat(SOURCE.path("editable").asBoolean(true)).isFalse();
-        assertThat(SOURCE.path("user").asText()).isEqualTo("grafana");
     }
 
     @Test
     void givesGrafanaTheVariablesThatItsFilesName() throws IOException {
-        String source = Files.readString(Path.of("provisioning/datasources/visitenkarte.yaml"));
+        String source = Files.readString(TEMPLATES.resolve("datasource.yaml"));
         JsonNode environment = COMPOSE.at("/services/grafana/environment");
         assertThat(Pattern.compile("\\$([A-Z_]+)").matcher(source).results().map(match -> match.group(1)))
                 .isNotEmpty()
                 .allMatch(environment::has);
+    }
+
+    /** The command writes where Grafana reads, and neither finds the owner's password where requests are served. */
+    @Test
+    void keepsTheOwnersPasswordFromTheApi() {
+        assertThat(COMPOSE.at("/services/api/environment").toString()).doesNotContain("MIGRATION_");
+        assertThat(COMPOSE.at("/services/migration/environment/VISITENKARTE_MIGRATION_PASSWORD")
+                        .asText())
+                .isNotEmpty();
+        assertThat(Json.stream(COMPOSE.at("/services/migration/volumes")).map(JsonNode::asText))
+                .contains("./grafana:/grafana");
+        assertThat(Json.stream(COMPOSE.at("/services/grafana/volumes")).map(JsonNode::asText))
+                .contains("./grafana:/etc/grafana/provisioning:ro");
     }
 
     @Test

@@ -2,6 +2,7 @@ package de.visitenkarte.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class LiveCheckIT {
     }
 
     @Test
-    void findsNothingWhereNothingIs() throws SQLException {
+    void findsNothingWhereNothingIs() throws SQLException, IOException {
         assertThat(findings(Defects.healthy())).isEmpty();
     }
 
@@ -48,7 +49,7 @@ class LiveCheckIT {
                 "SELECT name, authority_id FROM dash.authority     | transformation excludeByName names the field 'kind'",
                 "SELECT name, kind FROM dash.authority             | link names the field 'authority_id'",
             })
-    void findsAPlantedDefectOfATable(String sql, String finding) throws SQLException {
+    void findsAPlantedDefectOfATable(String sql, String finding) throws SQLException, IOException {
         assertThat(findings(Defects.plantSql(2, sql))).anyMatch(each -> each.contains(finding));
     }
 
@@ -64,7 +65,7 @@ class LiveCheckIT {
                 "\"Bereich von\"       | \"von\"                | fillBelowTo names the field 'Bereich von'",
                 "\"Bereich bis\"       | \"bis\"                | stands without its interval",
             })
-    void findsAPlantedDefectOfASeries(String old, String changed, String finding) throws SQLException {
+    void findsAPlantedDefectOfASeries(String old, String changed, String finding) throws SQLException, IOException {
         String sql = SERIES.formatted("time").replace(old, changed);
         assertThat(findings(Defects.plantSql(1, sql))).anyMatch(each -> each.contains(finding));
     }
@@ -88,12 +89,12 @@ class LiveCheckIT {
                 "/annotations/list/0/target/rawSql    | \"SELECT name AS text FROM dash.office\" | needs the columns time and text",
                 "/annotations/list/0/target/rawSql | \"SELECT now() AS time, '' AS text WHERE false\" | returns nothing for any choice",
             })
-    void findsAPlantedDefectOfSettings(String pointer, String value, String finding) throws SQLException {
+    void findsAPlantedDefectOfSettings(String pointer, String value, String finding) throws SQLException, IOException {
         assertThat(findings(Defects.plant(pointer, value))).anyMatch(each -> each.contains(finding));
     }
 
-    private List<String> findings(Dashboard dashboard) throws SQLException {
-        try (Reader reader = product.reader()) {
+    private List<String> findings(Dashboard dashboard) throws SQLException, IOException {
+        try (Reader reader = product.ministry()) {
             return LiveCheck.findings(dashboard, TimeRange.before(Instant.now(), Duration.ofDays(90)), reader);
         }
     }

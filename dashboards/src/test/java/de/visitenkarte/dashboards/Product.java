@@ -17,14 +17,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The whole product with its demo, once for all tests: what they read was accepted, counted, projected and released. */
 final class Product implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final String READER = "grafana_of_the_test";
-    private static final String PASSWORD = "only for this test";
+    private static final String MINISTRY = "*";
 
     private final Path data;
     private final Standalone standalone;
@@ -46,23 +46,29 @@ final class Product implements AutoCloseable {
         Product product = new Product(data, standalone);
         try {
             await().atMost(LIMIT).until(() -> product.hasReleased(history.events));
-            product.createReader();
+            product.createLogins();
             return product;
-        } catch (SQLException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException e) {
             product.close();
             throw e;
         }
     }
 
-    /** Opens a session of a login that is a member of dash_reader and nothing else. */
-    Reader reader() throws SQLException {
-        return new Reader(standalone.database().url(), READER, PASSWORD);
+    /** Opens a session as Grafana does for the ministry. */
+    Reader ministry() throws SQLException, IOException {
+        return login(MINISTRY);
+    }
+
+    /** Opens a session as Grafana does for one of the authorities in the pilot. */
+    Reader authority() throws SQLException, IOException {
+        return login(text("SELECT min(authority_id) FROM registry.authority WHERE pilot_role = 'pilot'"));
     }
 
     /** Returns the middle of the last hour in which visitors were called, so that „last hour“ and „last day“ have figures. */
     Instant lastActivity() throws SQLException {
-        String sql = "SELECT max(\"time\") + interval '30 minutes' FROM dash.wait_figure"
-                + " WHERE period_kind = 'hour' AND scope_kind = 'authority' AND state = 'released'";
+        String sql = "SELECT max(starts_at) + interval '30 minutes' FROM dash.wait_figure"
+                + " WHERE period_kind = 'hour' AND scope_kind = 'authority' AND state = 'released'"
+                + " AND superseded_at IS NULL";
         try (Statement statement = owner.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
@@ -76,9 +82,32 @@ final class Product implements AutoCloseable {
         return ratings + visits >= events && number("SELECT count(*) FROM release.changed_day") == 0;
     }
 
-    private void createReader() throws SQLException {
-        try (Statement statement = owner.createStatement()) {
-            statement.execute("CREATE ROLE " + READER + " LOGIN PASSWORD '" + PASSWORD + "' IN ROLE dash_reader");
+    /** With the command that makes them in production, and the passwords that it writes. */
+    private void createLogins() throws IOException {
+        Standalone.Database database = standalone.database();
+        Map<String, String> variables = Map.of(
+                "VISITENKARTE_DATABASE_URL", database.url(),
+                "VISITENKARTE_DATABASE_USER", database.user(),
+                "VISITENKARTE_DATABASE_PASSWORD", database.password());
+        ApiCommand.run(
+                variables, "grafana", "api.yaml", "--directory", grafana().toString());
+    }
+
+    private Reader login(String sees) throws SQLException, IOException {
+        String login = text("SELECT role_name FROM access.login WHERE sees = '" + sees + "'");
+        String password = Files.readString(grafana().resolve("passwords").resolve(login));
+        return new Reader(standalone.database().url(), login, password);
+    }
+
+    private Path grafana() {
+        return data.resolve("grafana");
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -1,5 +1,6 @@
 package de.visitenkarte.standalone;
 
+import de.visitenkarte.api.database.RoleScript;
 import de.visitenkarte.standalone.Standalone.Database;
 import de.visitenkarte.standalone.demo.Demo;
 import de.visitenkarte.standalone.kafka.EmbeddedKafka;
@@ -44,7 +45,7 @@ final class Start {
 
         int steps = registry == null ? 4 : 5;
         EmbeddedPostgres postgres =
-                step(steps, "PostgreSQL", () -> parts.add(EmbeddedPostgres.start(directory.directory("postgres"))));
+                step(steps, "PostgreSQL", () -> parts.add(startPostgres(directory.directory("postgres"))));
         Database database = new Database(postgres.jdbcUrl(), postgres.user(), postgres.password());
         EmbeddedKafka kafka = step(
                 steps,
@@ -77,6 +78,19 @@ final class Start {
                 demo == null ? null : demo.trialDeviceToken());
     }
 
+    /** With the roles of production, which differ in their rights and not, as there, in their passwords. */
+    static EmbeddedPostgres startPostgres(Path directory) throws InterruptedException {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
+        try {
+            String password = postgres.password();
+            postgres.prepare(new RoleScript(password, password, password).sql());
+            return postgres;
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
     private Demo prepareDemo() {
         // Made here, because it holds tokens and must be closed to other users.
         directory.directory("demo");
@@ -103,8 +117,12 @@ final class Start {
         environment.put("VISITENKARTE_KAFKA", kafka);
         environment.put("VISITENKARTE_REPLICATION", "1");
         environment.put("VISITENKARTE_DATABASE_URL", database.url());
-        environment.put("VISITENKARTE_DATABASE_USER", database.user());
+        environment.put("VISITENKARTE_MIGRATION_USER", database.user());
+        environment.put("VISITENKARTE_MIGRATION_PASSWORD", database.password());
+        environment.put("VISITENKARTE_DATABASE_USER", RoleScript.API);
         environment.put("VISITENKARTE_DATABASE_PASSWORD", database.password());
+        environment.put("VISITENKARTE_READER_USER", RoleScript.BOARD);
+        environment.put("VISITENKARTE_READER_PASSWORD", database.password());
         environment.put("VISITENKARTE_HOST", "127.0.0.1");
         environment.put("VISITENKARTE_PORT", Integer.toString(addresses.port()));
         environment.put("VISITENKARTE_ADMIN_PORT", Integer.toString(addresses.adminPort()));

@@ -88,7 +88,7 @@ class RebuildE2E {
 
     @BeforeEach
     void startAllButStreams() throws Exception {
-        EmbeddedPostgres postgres = parts.add(EmbeddedPostgres.start(directory.resolve("postgres")));
+        EmbeddedPostgres postgres = parts.add(Start.startPostgres(directory.resolve("postgres")));
         EmbeddedKafka kafka = parts.add(EmbeddedKafka.start(directory.resolve("kafka")));
         addresses = Addresses.from(LoopbackPort.findFree(Options.PORTS));
         environment = Start.environment(

@@ -13,11 +13,20 @@ import java.util.stream.Collectors;
  * The statements of {@code db/roles.sql}, as psql would send them: for a superuser's session in a new database, so that the
  * product runs with the same roles wherever it runs.
  *
- * @param migrationPassword of the login {@code visitenkarte}, who owns the schema
- * @param apiPassword of the login {@code visitenkarte_api}
- * @param boardPassword of the login {@code visitenkarte_board}
+ * @param migrationPassword of {@link #OWNER}
+ * @param apiPassword of {@link #API}
+ * @param boardPassword of {@link #BOARD}
  */
 public record RoleScript(String migrationPassword, String apiPassword, String boardPassword) {
+
+    /** The login that owns the schema. */
+    public static final String OWNER = "visitenkarte";
+
+    /** The login of the api. */
+    public static final String API = "visitenkarte_api";
+
+    /** The login of the board, which sees {@code dash} only. */
+    public static final String BOARD = "visitenkarte_board";
 
     private static final Pattern VARIABLE = Pattern.compile(":'([a-z_]+)'");
 

@@ -1,5 +1,6 @@
 package de.visitenkarte.bench.cluster;
 
+import de.visitenkarte.api.database.RoleScript;
 import de.visitenkarte.standalone.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,8 @@ public final class PostgresMain {
     public static void main(String[] arguments) throws InterruptedException {
         EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        String password = server.password();
+        server.prepare(new RoleScript(password, password, password).sql());
         new CountDownLatch(1).await();
     }
 }

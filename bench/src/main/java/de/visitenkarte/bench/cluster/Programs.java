@@ -1,6 +1,7 @@
 package de.visitenkarte.bench.cluster;
 
 import de.visitenkarte.api.ApiApplication;
+import de.visitenkarte.api.database.RoleScript;
 import de.visitenkarte.standalone.kafka.Quorum;
 import de.visitenkarte.streams.StreamsApplication;
 import java.nio.file.Path;
@@ -58,8 +59,12 @@ record Programs(Path directory, Addresses addresses) {
         environment.put(
                 "VISITENKARTE_REPLICATION", Integer.toString(addresses.layout().brokers()));
         environment.put("VISITENKARTE_DATABASE_URL", database.url());
-        environment.put("VISITENKARTE_DATABASE_USER", database.user());
+        environment.put("VISITENKARTE_MIGRATION_USER", database.user());
+        environment.put("VISITENKARTE_MIGRATION_PASSWORD", database.password());
+        environment.put("VISITENKARTE_DATABASE_USER", RoleScript.API);
         environment.put("VISITENKARTE_DATABASE_PASSWORD", database.password());
+        environment.put("VISITENKARTE_READER_USER", RoleScript.BOARD);
+        environment.put("VISITENKARTE_READER_PASSWORD", database.password());
         environment.put("VISITENKARTE_HOST", "127.0.0.1");
         // A handful of tablets stands for all: what is measured is the product, not what one tablet may send.
         environment.put("VISITENKARTE_DEVICE_REQUESTS", "1000000");

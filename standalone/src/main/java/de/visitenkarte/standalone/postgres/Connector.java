@@ -25,7 +25,7 @@ record Connector(int port, String password) {
 
     /** Returns whether the server takes connections. */
     boolean answers() {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(SUPERUSER)) {
             return connection.isValid(CONNECT_SECONDS);
         } catch (SQLException notYet) {
             return false;
@@ -34,7 +34,7 @@ record Connector(int port, String password) {
 
     /** Creates the product's role and database where they are missing. */
     void createDatabase() throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = connect(SUPERUSER);
                 Statement statement = connection.createStatement()) {
             if (isMissing(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + ROLE + "'")) {
                 // As in production: owner of its database, no superuser, but migrations create the reader's role.
@@ -46,8 +46,16 @@ record Connector(int port, String password) {
         }
     }
 
+    /** Runs statements in the product's database. */
+    void prepare(String sql) throws SQLException {
+        try (Connection connection = connect(ROLE);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     String serverVersion() throws SQLException {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(SUPERUSER)) {
             return connection.getMetaData().getDatabaseProductVersion();
         }
     }
@@ -58,11 +66,11 @@ record Connector(int port, String password) {
         }
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect(String database) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {port});
-        source.setDatabaseName(SUPERUSER);
+        source.setDatabaseName(database);
         source.setUser(SUPERUSER);
         source.setPassword(password);
         source.setConnectTimeout(CONNECT_SECONDS);

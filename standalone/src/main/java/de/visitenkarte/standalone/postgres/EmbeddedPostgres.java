@@ -78,6 +78,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return connector.password();
     }
 
+    /**
+     * Runs statements as superuser in the product's database: what an administrator prepares once in production.
+     *
+     * @throws StartFailure if the server refuses them
+     */
+    public void prepare(String sql) {
+        try {
+            connector.prepare(sql);
+        } catch (SQLException e) {
+            throw new StartFailure("PostgreSQL's roles could not be prepared: " + e.getMessage(), e);
+        }
+    }
+
     /** Returns the server's version, such as 18.6. */
     public String version() {
         return version;
