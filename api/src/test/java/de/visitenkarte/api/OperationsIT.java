@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.glassfish.jersey.server.model.Resource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -185,19 +184,12 @@ class OperationsIT {
     }
 
     private static Set<String> routes() {
-        Set<String> routes = new TreeSet<>();
-        Stream.concat(api.jersey().getSingletons().stream().map(Object::getClass), api.jersey().getClasses().stream())
-                .filter(type -> type.getName().startsWith("de.visitenkarte"))
-                .filter(type -> !type.isAnnotationPresent(Hidden.class))
-                .map(Resource::from)
-                .filter(resource -> resource != null)
-                .forEach(resource -> collect("", resource, routes));
-        return routes;
-    }
-
-    private static void collect(String parent, Resource resource, Set<String> routes) {
-        String path = (parent + "/" + resource.getPath()).replaceAll("/+", "/");
-        resource.getResourceMethods().forEach(method -> routes.add(method.getHttpMethod() + " " + path));
-        resource.getChildResources().forEach(child -> collect(path, child, routes));
+        return Route.of(Stream.concat(
+                                api.jersey().getSingletons().stream().map(Object::getClass),
+                                api.jersey().getClasses().stream())
+                        .filter(type -> !type.isAnnotationPresent(Hidden.class)))
+                .stream()
+                .map(route -> route.method() + " " + route.template())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

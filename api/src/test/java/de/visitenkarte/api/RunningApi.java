@@ -8,8 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.visitenkarte.api.staff.Role;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.DropwizardResourceConfig;
+import io.dropwizard.jetty.MutableServletContextHandler;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,9 +23,13 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -37,12 +47,12 @@ final class RunningApi implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final StaffForTests staff;
     private final Server server;
-    private final DropwizardResourceConfig jersey;
+    private final Environment environment;
 
-    private RunningApi(Map<String, String> variables, Server server, DropwizardResourceConfig jersey) {
+    private RunningApi(Map<String, String> variables, Server server, Environment environment) {
         this.staff = new StaffForTests(variables);
         this.server = server;
-        this.jersey = jersey;
+        this.environment = environment;
     }
 
     /** Starts on a new database with the registry in {@code registry.yaml}, and waits until devices are recognised. */
@@ -85,7 +95,7 @@ final class RunningApi implements AutoCloseable {
         RunningApi api = new RunningApi(
                 variables,
                 Objects.requireNonNull(application.server.get()),
-                Objects.requireNonNull(application.jersey.get()));
+                Objects.requireNonNull(application.environment.get()));
         await().until(() -> api.get("/v1/device/configuration", "Authorization", "Bearer " + DEVICE_TOKEN)
                         .status()
                 == 200);
@@ -94,7 +104,16 @@ final class RunningApi implements AutoCloseable {
 
     /** The resources and everything else that Jersey knows. */
     DropwizardResourceConfig jersey() {
-        return jersey;
+        return environment.jersey().getResourceConfig();
+    }
+
+    /** The addresses of all servlets and filters of a port, as they were registered. */
+    Set<String> servletPaths(boolean admin) {
+        MutableServletContextHandler context =
+                admin ? environment.getAdminContext() : environment.getApplicationContext();
+        return Arrays.stream(context.getServletHandler().getServletMappings())
+                .flatMap(mapping -> Arrays.stream(mapping.getPathSpecs()))
+                .collect(Collectors.toSet());
     }
 
     /** Returns somebody with that role, signed in; a manager leads Musterstadt. */
@@ -117,7 +136,22 @@ final class RunningApi implements AutoCloseable {
     }
 
     Answer admin(String path) {
-        return send(HttpRequest.newBuilder(uri(1, path)));
+        return admin("GET", path);
+    }
+
+    Answer admin(String method, String path) {
+        return send(HttpRequest.newBuilder(uri(1, path)).method(method, BodyPublishers.noBody()));
+    }
+
+    /** Sends what no client would, and reads until the server hangs up. */
+    String sendRaw(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Answer postRatings(String token, String body) {
@@ -177,6 +211,17 @@ final class RunningApi implements AutoCloseable {
         }
     }
 
+    /** A resource with a fault of ours. */
+    @Hidden
+    @Path("/v1/broken")
+    public static final class Broken {
+
+        @GET
+        public String get() {
+            return Objects.requireNonNull(System.getProperty("no.such.property"), "secret of the house");
+        }
+    }
+
     /** An answer, as tests look at it. */
     record Answer(HttpResponse<String> response) {
 
@@ -210,7 +255,7 @@ final class RunningApi implements AutoCloseable {
     private static final class FailingApplication extends ApiApplication {
 
         private final AtomicReference<Server> server = new AtomicReference<>();
-        private final AtomicReference<DropwizardResourceConfig> jersey = new AtomicReference<>();
+        private final AtomicReference<Environment> environment = new AtomicReference<>();
 
         FailingApplication(Map<String, String> variables) {
             super(variables);
@@ -220,7 +265,8 @@ final class RunningApi implements AutoCloseable {
         public void run(ApiConfiguration configuration, Environment environment) throws Exception {
             super.run(configuration, environment);
             environment.lifecycle().addServerLifecycleListener(server::set);
-            jersey.set(environment.jersey().getResourceConfig());
+            environment.jersey().register(new Broken());
+            this.environment.set(environment);
         }
 
         @Override

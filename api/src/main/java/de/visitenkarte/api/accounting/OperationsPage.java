@@ -1,13 +1,16 @@
 package de.visitenkarte.api.accounting;
 
 import com.codahale.metrics.health.HealthCheck;
+import com.google.common.hash.Hashing;
 import com.google.common.html.HtmlEscapers;
 import de.visitenkarte.api.accounting.Accounting.Statement;
 import de.visitenkarte.api.accounting.AccountingDao.Gap;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,15 +24,7 @@ final class OperationsPage {
             DateTimeFormatter.ofPattern("dd.MM.yyyy, HH:mm:ss", Locale.GERMANY).withZone(ZoneId.of("Europe/Berlin"));
     private static final Map<String, String> KINDS = Map.of("rating", "Bewertungen", "visit", "Besuche");
 
-    private static final String HEAD = """
-            <!doctype html>
-            <html lang="de">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="refresh" content="10">
-            <title>Betrieb – Visitenkarte</title>
-            <style>
+    private static final String STYLE = """
             :root { color-scheme: light dark; }
             body { font: 1rem/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }
             h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
@@ -39,12 +34,30 @@ final class OperationsPage {
             th:nth-child(-n+2), td.text { text-align: left; }
             .good::before { content: "✓ "; } .bad::before { content: "✗ "; }
             .bad { font-weight: bold; }
-            </style>
+            """;
+
+    /** Allows the style of this page, recognised by its hash, and nothing else. */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'sha256-"
+            + Base64.getEncoder()
+                    .encodeToString(Hashing.sha256()
+                            .hashString(STYLE, StandardCharsets.UTF_8)
+                            .asBytes())
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final String HEAD = """
+            <!doctype html>
+            <html lang="de">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="refresh" content="10">
+            <title>Betrieb – Visitenkarte</title>
+            <style>%s</style>
             </head>
             <body>
             <main>
             <h1>Betrieb</h1>
-            """;
+            """.formatted(STYLE);
 
     private OperationsPage() {}
 

@@ -34,7 +34,7 @@ public final class OperationsServlet extends HttpServlet {
                         : HealthCheck.Result.unhealthy("keine aktuelle Prüfung"));
         response.setContentType("text/html; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+        response.setHeader("Content-Security-Policy", OperationsPage.CONTENT_SECURITY_POLICY);
         response.getWriter().print(OperationsPage.render(accounting.statement(), health));
     }
 }

@@ -38,6 +38,8 @@ public final class ProblemErrorHandler extends ErrorHandler {
             Callback callback)
             throws IOException {
         Problem problem = Problem.of(ProblemType.ofStatus(code), null);
+        // A status without a type of its own becomes that of the type: answer and body say the same.
+        response.setStatus(problem.status());
         headers.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

@@ -16,11 +16,16 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "None of the accepted media types is offered"),
     CONFLICT(409, "The request contradicts what is there"),
     PAYLOAD_TOO_LARGE(413, "The request is too large"),
+    URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
+    EXPECTATION_FAILED(417, "The expectation cannot be met"),
     UNPROCESSABLE(422, "The request is not acceptable"),
+    UPGRADE_REQUIRED(426, "The protocol is not spoken here"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "An error on our side"),
-    UNAVAILABLE(503, "Not available at the moment");
+    UNAVAILABLE(503, "Not available at the moment"),
+    VERSION_NOT_SUPPORTED(505, "The version of HTTP is not supported");
 
     private final int status;
     private final String title;

@@ -34,6 +34,9 @@ final class HeaderFilter implements Filter {
     private static final String FORMS_POLICY =
             CONTENT_SECURITY_POLICY.replace("form-action 'none'", "form-action 'self'");
 
+    /** Of answers that travel over TLS only (RFC 6797, section 7.2). A year; not for other hosts below this one. */
+    private static final String STRICT_TRANSPORT_SECURITY = "max-age=31536000";
+
     private static final Set<String> FOLDERS = Set.of("/board", "/tablet");
 
     /** Files whose address changes with their content: by a hash in the name, or the version in the query. */
@@ -43,8 +46,8 @@ final class HeaderFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
-            SECURITY.forEach(answer::setHeader);
-            String path = http.getRequestURI();
+            setHeaders(http, answer);
+            String path = pathOf(http);
             if (WITH_FORMS.matcher(path).matches()) {
                 answer.setHeader("Content-Security-Policy", FORMS_POLICY);
                 // Without it a browser would not say that a form comes from here.
@@ -57,17 +60,34 @@ final class HeaderFilter implements Filter {
                 return;
             }
             chain.doFilter(request, response);
-            if (answer.getStatus() == HttpServletResponse.SC_NOT_FOUND && isInFolder(path) && !answer.isCommitted()) {
-                // Dropwizard's servlet for files answers with a bare status and forgets all headers.
-                answer.sendError(HttpServletResponse.SC_NOT_FOUND);
-            }
+            explain(answer);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private static boolean isInFolder(String path) {
-        return FOLDERS.stream().anyMatch(folder -> path.startsWith(folder + "/"));
+    /** Sets what does not depend on the address. */
+    static void setHeaders(HttpServletRequest request, HttpServletResponse answer) {
+        SECURITY.forEach(answer::setHeader);
+        // Whoever sends the header without TLS only deceives itself: browsers ignore what it brings.
+        if (request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))) {
+            answer.setHeader("Strict-Transport-Security", STRICT_TRANSPORT_SECURITY);
+        }
+    }
+
+    /** Servlets of Dropwizard answer with a bare status and forget all headers: sends the problem that belongs to it. */
+    static void explain(HttpServletResponse answer) throws IOException {
+        if (answer.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
+                && !answer.isCommitted()
+                && answer.getContentType() == null) {
+            answer.sendError(answer.getStatus());
+        }
+    }
+
+    /** Returns the path as the server understands it: an address can be written in many ways. */
+    private static String pathOf(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return request.getServletPath() + (rest == null ? "" : rest);
     }
 
     private static String cacheControl(String path) {

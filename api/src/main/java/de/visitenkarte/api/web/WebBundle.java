@@ -49,12 +49,17 @@ public final class WebBundle implements ConfiguredBundle<Configuration> {
         environment.jersey().register(new ViolationMapper());
         environment.jersey().register(new StartPage());
         environment.getApplicationContext().setErrorHandler(errorHandler(environment));
+        environment.getAdminContext().setErrorHandler(errorHandler(environment));
         // What no context is found for, because it is not HTTP.
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errorHandler(environment)));
         environment.getApplicationContext().insertHandler(new SizeLimitHandler(LARGEST_BODY.toBytes(), -1));
         environment
                 .servlets()
                 .addFilter("headers", new HeaderFilter())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
+        environment
+                .admin()
+                .addFilter("headers", new AdminHeaderFilter())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
     }
 

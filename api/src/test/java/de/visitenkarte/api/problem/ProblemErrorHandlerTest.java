@@ -17,8 +17,21 @@ class ProblemErrorHandlerTest {
 
     /** Jetty answers 503 by itself while it stops in order. */
     @ParameterizedTest
-    @CsvSource({"503, true", "404, false"})
+    @CsvSource({"503, true", "404, false", "500, false"})
     void saysWhenToComeAgainIfTheServerIsAway(int status, boolean comeAgain) throws Exception {
+        String answer = answerTo(status);
+
+        assertThat(answer).contains("HTTP/1.1 " + status).contains(Problem.MEDIA_TYPE);
+        assertThat(answer.contains("Retry-After: 5")).isEqualTo(comeAgain);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"408, 400", "502, 500", "431, 431"})
+    void statusLineAndBodyAgree(int refusedWith, int answeredWith) throws Exception {
+        assertThat(answerTo(refusedWith)).contains("HTTP/1.1 " + answeredWith, "\"status\":" + answeredWith);
+    }
+
+    private static String answerTo(int status) throws Exception {
         Server server = new Server();
         LocalConnector connector = new LocalConnector(server);
         server.addConnector(connector);
@@ -32,10 +45,7 @@ class ProblemErrorHandlerTest {
         });
         server.start();
         try {
-            String answer = connector.getResponse("POST /v1/ratings HTTP/1.0\r\n\r\n");
-
-            assertThat(answer).contains("HTTP/1.1 " + status).contains(Problem.MEDIA_TYPE);
-            assertThat(answer.contains("Retry-After: 5")).isEqualTo(comeAgain);
+            return connector.getResponse("POST /v1/ratings HTTP/1.0\r\n\r\n");
         } finally {
             server.stop();
         }

@@ -55,7 +55,8 @@ class ProblemTypeTest {
         "503, UNAVAILABLE",
         "500, INTERNAL_ERROR",
         "400, MALFORMED_REQUEST",
-        "414, MALFORMED_REQUEST",
+        "414, URI_TOO_LONG",
+        "418, MALFORMED_REQUEST",
         "502, INTERNAL_ERROR",
     })
     void statusWithoutATypeOfItsOwnBecomesTheNearestGeneralOne(int status, ProblemType type) {
