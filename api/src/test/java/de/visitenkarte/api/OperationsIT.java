@@ -38,10 +38,7 @@ class OperationsIT {
     void tellsADeviceWhatItIs() {
         Answer answer = api.get("/v1/device/configuration", "Authorization", "bearer " + DEVICE_TOKEN);
 
-        assertThat(answer.body())
-                .isEqualTo("{\"authorityName\":\"Musterstadt\","
-                        + "\"officeName\":\"Ausländerbehörde Musterstadt\",\"areaName\":\"Aufenthalt\","
-                        + "\"simulated\":true,\"instrumentVersion\":1}");
+        assertThat(answer.json().get("officeName").asText()).isEqualTo("Ausländerbehörde Musterstadt");
     }
 
     @Test

@@ -26,6 +26,7 @@ class WireTest {
                     || type.isEquivalentTo(WaitBins.class)
                     || type.isEquivalentTo(LeadBins.class)
                     || type.isEquivalentTo(ReplayHeader.class)
+                    || type.isEquivalentTo(QuarantineMark.class)
                     || type.getName().startsWith(Topics.class.getName())
                     || type.getName().endsWith(".package-info")
                     || type.getEnclosingClass()

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.visitenkarte.api.audit.AuditLog;
 import de.visitenkarte.api.database.Database;
+import de.visitenkarte.api.device.Confirmation;
 import de.visitenkarte.api.device.Rotation;
 import de.visitenkarte.api.device.TabletName;
 import de.visitenkarte.api.device.Tablets;
@@ -53,7 +54,9 @@ class TabletLifeE2E {
 
             JsonNode codes =
                     JSON.readTree(post(api, "/v1/device/pairings", null, "").body());
-            tablets.confirm(MANAGER, codes.get("userCode").asText(), "a-1", new TabletName("Ausgang"));
+            Confirmation confirmed =
+                    tablets.confirm(MANAGER, codes.get("userCode").asText(), "a-1", new TabletName("Ausgang"));
+            String tablet = ((Confirmation.Paired) confirmed).tabletId();
             String question = JSON.createObjectNode()
                     .set("deviceCode", codes.get("deviceCode"))
                     .toString();
@@ -64,13 +67,13 @@ class TabletLifeE2E {
             assertThat(rate(api, token, 1)).isEqualTo("accepted");
             awaitAccount(database, "accepted 1 counted 1 quarantined 0");
 
-            tablets.revoke(MANAGER, tablets.list(MANAGER).get(0).id());
+            tablets.revoke(MANAGER, tablet);
             await().atMost(LIMIT).until(() -> isRevoked(api, token));
             assertThat(rate(api, token, 2)).as("taken, so that it is not lost").isEqualTo("accepted");
             awaitAccount(database, "accepted 2 counted 1 quarantined 1");
             assertThat(quarantine(product, "list"))
                     .contains("revoked device: 1")
-                    .anyMatch(line -> line.contains(tablets.list(MANAGER).get(0).id()));
+                    .anyMatch(line -> line.contains(tablet));
 
             quarantine(product, "replay", "--all");
             assertThat(quarantine(product, "list")).contains("in quarantine: 1");
