@@ -25,6 +25,8 @@ final class Product implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String MINISTRY = "*";
+    private static final String RELEASED_HOUR = "period_kind = 'hour' AND scope_kind = 'authority' AND subject = 'all'"
+            + " AND state = 'released' AND superseded_at IS NULL";
 
     private final Path data;
     private final Standalone standalone;
@@ -48,7 +50,7 @@ final class Product implements AutoCloseable {
             await().atMost(LIMIT).until(() -> product.hasReleased(history.events));
             product.createLogins();
             return product;
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             product.close();
             throw e;
         }
@@ -59,16 +61,15 @@ final class Product implements AutoCloseable {
         return login(MINISTRY);
     }
 
-    /** Opens a session as Grafana does for one of the authorities in the pilot. */
+    /** Opens a session as Grafana does for an authority that had visitors in the last hour that {@link #lastActivity()} is in. */
     Reader authority() throws SQLException, IOException {
-        return login(text("SELECT min(authority_id) FROM registry.authority WHERE pilot_role = 'pilot'"));
+        return login(text("SELECT scope_id FROM release.wait_figure WHERE " + RELEASED_HOUR
+                + " ORDER BY starts_at DESC, visits DESC LIMIT 1"));
     }
 
     /** Returns the middle of the last hour in which visitors were called, so that „last hour“ and „last day“ have figures. */
     Instant lastActivity() throws SQLException {
-        String sql = "SELECT max(starts_at) + interval '30 minutes' FROM dash.wait_figure"
-                + " WHERE period_kind = 'hour' AND scope_kind = 'authority' AND state = 'released'"
-                + " AND superseded_at IS NULL";
+        String sql = "SELECT max(starts_at) + interval '30 minutes' FROM release.wait_figure WHERE " + RELEASED_HOUR;
         try (Statement statement = owner.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

@@ -23,66 +23,41 @@ import org.jdbi.v3.core.generic.GenericType;
 /** A database with the roles of production, everybody's logins, and a mark on everything that somebody must not see. */
 final class HostileStage {
 
-    private static final String SECRET = "987654321";
-
     private final String url = PostgresForTests.newMigratedDatabaseWithRoles();
     private final Jdbi superuser = Database.jdbi(PostgresForTests.login(url, "postgres"));
     private final Map<String, String> logins;
 
-    /** Who tries, by what they see, and what must not come to their eyes. */
+    /** Who tries, by what they see; what is theirs, and what must not come to their eyes, as words. */
     enum Reader {
-        ALPHA("alphastadt", List.of("111000111", "444000441", "Alphaname"), foreignToAlpha()),
+        ALPHA(
+                "alphastadt",
+                "111000111 444000441 Alphaname",
+                "222000222 444000442 444000443 333000333 etaname etaoffice 2222-02-22 2333-03-03 987654321"),
         BETA(
                 "betastadt",
-                List.of("222000222", "444000442", "Betaname"),
-                List.of(
-                        "111000111",
-                        "444000441",
-                        "444000443",
-                        "333000333",
-                        "lphaname",
-                        "lphaoffice",
-                        "2333-03-03",
-                        SECRET)),
-        MINISTRY(
-                "*",
-                List.of("111000111", "222000222", "333000333", "Betaname"),
-                List.of("444000441", "444000442", "444000443", SECRET)),
-        BOARD_FOR_ALPHA("", List.of("111000111", "444000441", "Alphaname"), foreignToAlpha()),
+                "222000222 444000442 Betaname",
+                "111000111 444000441 444000443 333000333 lphaname lphaoffice 2333-03-03 987654321"),
+        MINISTRY("*", "111000111 222000222 333000333 Betaname", "444000441 444000442 444000443 987654321"),
+        BOARD_FOR_ALPHA("", ALPHA.own, ALPHA.forbidden),
         BOARD_FOR_NOBODY(
-                "",
-                List.of(),
-                List.of(
-                        "111000111",
-                        "222000222",
-                        "333000333",
-                        "44400044",
-                        "lphaname",
-                        "etaname",
-                        "lphaoffice",
-                        SECRET));
+                "", "", "111000111 222000222 333000333 44400044 lphaname etaname lphaoffice etaoffice 987654321");
 
         final String sees;
-        final List<String> own;
-        final List<String> forbidden;
+        private final String own;
+        private final String forbidden;
 
-        Reader(String sees, List<String> own, List<String> forbidden) {
+        Reader(String sees, String own, String forbidden) {
             this.sees = sees;
             this.own = own;
             this.forbidden = forbidden;
         }
 
-        private static List<String> foreignToAlpha() {
-            return List.of(
-                    "222000222",
-                    "444000442",
-                    "444000443",
-                    "333000333",
-                    "etaname",
-                    "etaoffice",
-                    "2222-02-22",
-                    "2333-03-03",
-                    SECRET);
+        List<String> own() {
+            return own.isEmpty() ? List.of() : List.of(own.split(" ", -1));
+        }
+
+        List<String> forbidden() {
+            return List.of(forbidden.split(" ", -1));
         }
 
         boolean isBoard() {
