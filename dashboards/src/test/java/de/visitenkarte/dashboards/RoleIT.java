@@ -73,7 +73,7 @@ class RoleIT {
                 "SELECT visits FROM cell.wait_cell",
                 "SELECT counts FROM release.rating_figure",
                 "SELECT numbers FROM release.total",
-                "SELECT token_sha256 FROM registry.device",
+                "SELECT token_sha256 FROM device.token",
                 "SELECT name FROM registry.authority",
                 "SELECT pg_advisory_lock(1)",
                 "SELECT pg_stat_get_tuples_inserted(1)",
