@@ -9,13 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.visitenkarte.api.RunningApi.Answer;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client hears when a body is wrong. */
@@ -38,6 +44,68 @@ class BodyProblemsIT {
                         () -> new ByteArrayInputStream(tooLarge().getBytes(StandardCharsets.UTF_8))));
 
         assertProblem(answer, 413, "payload-too-large");
+    }
+
+    @Test
+    void bodyOutOfAllBoundsIs413() {
+        byte[] body = new byte[10 * 1024 * 1024];
+        assertProblem(
+                api.post("/v1/ratings", DEVICE_TOKEN, BodyPublishers.ofByteArray(body)), 413, "payload-too-large");
+    }
+
+    /** 10 MB of zeros are 10 kB on the wire. */
+    @Test
+    void bodyThatUnpacksOutOfAllBoundsIs413() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(("{\"ratings\": [" + " ".repeat(10 * 1024 * 1024)).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(packed.size()).isLessThan(20_000);
+        Answer answer = api.send(
+                "POST",
+                "/v1/ratings",
+                BodyPublishers.ofByteArray(packed.toByteArray()),
+                "Content-Type",
+                "application/json",
+                "Content-Encoding",
+                "gzip",
+                "Authorization",
+                "Bearer " + DEVICE_TOKEN);
+
+        assertProblem(answer, 413, "payload-too-large");
+    }
+
+    static Stream<String> outOfBounds() {
+        return Stream.of(
+                "[".repeat(21) + "]".repeat(21),
+                "{\"a\":".repeat(21) + "1" + "}".repeat(21),
+                "[".repeat(100_000),
+                "\"" + "x".repeat(5001) + "\"",
+                "{\"" + "x".repeat(201) + "\": 1}",
+                "1".repeat(51),
+                "-0." + "1".repeat(60),
+                "1e" + "9".repeat(60));
+    }
+
+    /** As a whole body, as the list, and inside an item. */
+    @ParameterizedTest
+    @MethodSource("outOfBounds")
+    void jsonOutOfBoundsIs400(String value) {
+        for (String body :
+                List.of(value, "{\"ratings\": " + value + "}", "{\"ratings\": [{\"answers\": " + value + "}]}")) {
+            assertProblem(api.postRatings(DEVICE_TOKEN, body), 400, "malformed-request");
+        }
+    }
+
+    @Test
+    void numberThatIsLargeButInBoundsConcernsItsItemOnly() {
+        Answer answer = api.postRatings(
+                DEVICE_TOKEN,
+                json("{'ratings': [{'sequenceNumber': 1e400}, {'sequenceNumber': 99999999999999999999}]}"));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+        assertThat(answer.json().at("/verdicts/0/reason").asText()).isEqualTo("sequence-number-missing");
+        assertThat(answer.json().at("/verdicts/1/reason").asText()).isEqualTo("sequence-number-missing");
     }
 
     @ParameterizedTest
@@ -180,7 +248,7 @@ class BodyProblemsIT {
     }
 
     private static String tooLarge() {
-        return "{\"ratings\": \"" + "x".repeat(600_000) + "\"}";
+        return "{\"ratings\": [" + " ".repeat(600_000) + "]}";
     }
 
     private static String json(String text) {

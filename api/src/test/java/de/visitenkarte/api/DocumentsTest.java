@@ -100,10 +100,21 @@ class DocumentsTest {
         });
     }
 
+    @Test
+    void noNameSaysAWordTwice() {
+        assertThat(meters())
+                .allSatisfy(meter ->
+                        assertThat(nameOf(meter.getId()).split("_", -1)).doesNotHaveDuplicates());
+    }
+
+    private static String nameOf(Meter.Id id) {
+        return new PrometheusNamingConvention().name(id.getName(), id.getType(), id.getBaseUnit())
+                + (id.getType() == Meter.Type.COUNTER ? "_total" : "");
+    }
+
     private static String row(Meter meter) {
         Meter.Id id = meter.getId();
-        String name = new PrometheusNamingConvention().name(id.getName(), id.getType(), id.getBaseUnit())
-                + (id.getType() == Meter.Type.COUNTER ? "_total" : "");
+        String name = nameOf(id);
         return "| `" + name + "` | `" + id.getName() + "` | "
                 + id.getType().name().toLowerCase(Locale.ROOT) + " | " + id.getBaseUnit() + " | "
                 + id.getDescription() + " |\n";

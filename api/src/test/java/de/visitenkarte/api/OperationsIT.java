@@ -84,10 +84,10 @@ class OperationsIT {
         assertThat(answer.header("Content-Type")).startsWith("text/plain");
         assertThat(answer.body())
                 .contains(
-                        "# TYPE ratings_accepted_ratings_total counter",
-                        "ratings_duplicate_ratings_total ",
-                        "ratings_rejected_ratings_total ",
-                        "visits_accepted_visits_total ",
+                        "# TYPE ratings_accepted_items_total counter",
+                        "ratings_duplicate_items_total ",
+                        "ratings_rejected_items_total ",
+                        "visits_accepted_items_total ",
                         "projection_cells_total ",
                         "release_figures_total ",
                         "release_run_seconds_count ",

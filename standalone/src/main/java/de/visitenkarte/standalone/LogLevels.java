@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggerContextListener;
 import io.dropwizard.logging.common.BootstrapLogging;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 
 /** Keeps Kafka's server at WARN: it has 2,000 lines at INFO per start, and the applications' settings forget it. */
@@ -24,6 +25,18 @@ final class LogLevels implements LoggerContextListener {
             context.addListener(levels);
         }
         levels.onReset(context);
+    }
+
+    /** Does something before there is a file for logs: the terminal is not for them. */
+    static void silently(Callable<?> work) throws Exception {
+        Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
+        Level before = root.getLevel();
+        root.setLevel(Level.OFF);
+        try {
+            Object unused = work.call();
+        } finally {
+            root.setLevel(before);
+        }
     }
 
     @Override

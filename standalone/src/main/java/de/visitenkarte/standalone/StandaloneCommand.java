@@ -1,8 +1,10 @@
 package de.visitenkarte.standalone;
 
+import de.visitenkarte.api.registry.RegistryReader;
 import de.visitenkarte.standalone.kafka.EmbeddedKafka;
 import de.visitenkarte.standalone.machine.DataDirectory;
 import de.visitenkarte.standalone.machine.StartFailure;
+import io.dropwizard.jersey.validation.Validators;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,10 +111,22 @@ final class StandaloneCommand implements Callable<Integer> {
     }
 
     private Options options() {
-        if (registry != null && !Files.isReadable(registry)) {
-            throw new StartFailure("The registry file " + registry + " cannot be read.");
+        if (registry != null) {
+            check(registry);
         }
         return new Options(data, port, !noDemo && registry == null, registry, fresh, Clock.systemUTC());
+    }
+
+    /** Before anything is deleted or written: a file that cannot be imported must not decide what the data directory is for. */
+    private static void check(Path registry) {
+        if (!Files.isReadable(registry)) {
+            throw new StartFailure("The registry file " + registry + " cannot be read.");
+        }
+        try {
+            LogLevels.silently(() -> new RegistryReader(Validators.newValidator()).read(registry));
+        } catch (Exception e) {
+            throw new StartFailure(registry + ": " + e.getMessage(), e);
+        }
     }
 
     private int explain(@Nullable String sentence, @Nullable Exception cause) {

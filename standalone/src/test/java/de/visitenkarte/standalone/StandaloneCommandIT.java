@@ -1,9 +1,11 @@
 package de.visitenkarte.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.visitenkarte.standalone.machine.DataDirectory;
 import de.visitenkarte.standalone.machine.LoopbackPort;
+import de.visitenkarte.standalone.machine.StartFailure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -43,6 +45,23 @@ class StandaloneCommandIT {
     @Test
     void refusesARegistryFileThatIsMissing() throws Exception {
         assertRefuses(1, "cannot be read", "--registry", "missing.yaml", "--data", data());
+    }
+
+    @Test
+    void refusesARegistryFileThatIsBrokenAndLeavesNoTrace() throws Exception {
+        Path broken = Files.writeString(directory.resolve("broken.yaml"), "simulated: true\nauthorities: [{id: A}]\n");
+        assertRefuses(1, "The registry file ", "--registry", broken.toString(), "--data", data());
+        assertThat(Path.of(data())).doesNotExist();
+    }
+
+    @Test
+    void saysWhatToDoWhenItIsForgottenWhereTheDataCameFrom() throws Exception {
+        try (DataDirectory damaged = DataDirectory.open(Path.of(data()), false)) {
+            Files.createFile(damaged.path().resolve("origin"));
+            assertThatThrownBy(() -> Origin.OWN.claim(damaged.path()))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("or delete everything there with --fresh");
+        }
     }
 
     @Test

@@ -66,7 +66,8 @@ public final class Intake<I> {
     private Counter counter(String items, String verdict) {
         return Counter.builder(items + "." + verdict)
                 .description("Items of batches with the verdict " + verdict)
-                .baseUnit(items)
+                // Not what the items are called, which is in the name already.
+                .baseUnit("items")
                 .register(tools.meters());
     }
 

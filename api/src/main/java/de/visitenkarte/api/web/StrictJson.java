@@ -2,6 +2,7 @@ package de.visitenkarte.api.web;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -20,6 +21,14 @@ import java.time.format.DateTimeFormatter;
 /** Reads exactly what is expected and guesses nothing: what is wrong is refused where it can still be mended. */
 final class StrictJson {
 
+    /** A batch, its list, an item and its answers are four levels; the longest text is a device's name or a time. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(20)
+            .maxNameLength(200)
+            .maxStringLength(5000)
+            .maxNumberLength(50)
+            .build();
+
     private StrictJson() {}
 
     static void configure(ObjectMapper mapper) {
@@ -28,6 +37,7 @@ final class StrictJson {
         mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS);
+        mapper.getFactory().setStreamReadConstraints(LIMITS);
         mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.registerModule(new SimpleModule("instants").addDeserializer(Instant.class, new InstantReader()));

@@ -1,14 +1,12 @@
 package de.visitenkarte.standalone.demo;
 
+import de.visitenkarte.standalone.machine.DurableFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Properties;
@@ -55,7 +53,7 @@ final class Installation {
                 properties.setProperty(MODEL, model);
                 StringWriter text = new StringWriter();
                 properties.store(text, "The demo's history follows from this. Do not edit.");
-                replace(file, text.toString());
+                DurableFile.write(file, text.toString());
             }
             try (Reader reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
@@ -100,23 +98,9 @@ final class Installation {
     /** Remembers that everything up to the instant was accepted. Only after that is it never sent again. */
     void rememberSentThrough(Instant instant) {
         try {
-            replace(sentThroughFile, instant + "\n");
+            DurableFile.write(sentThroughFile, instant + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Writes a file whole, or leaves the one that is there; also after a kill or a power cut. */
-    static void replace(Path file, String content) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".draft");
-        Files.writeString(
-                draft,
-                content,
-                StandardCharsets.UTF_8,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.SYNC);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

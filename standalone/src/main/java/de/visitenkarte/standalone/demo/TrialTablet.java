@@ -1,5 +1,6 @@
 package de.visitenkarte.standalone.demo;
 
+import de.visitenkarte.standalone.machine.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class TrialTablet {
         try {
             int offered =
                     Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
-            Installation.replace(file, Integer.toString(offered + 1));
+            DurableFile.write(file, Integer.toString(offered + 1));
             return PREFIX + (offered + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,6 +30,10 @@ final class Cluster {
         return finished;
     }
 
+    boolean exists() {
+        return Files.exists(finished);
+    }
+
     /** Returns the directory that PostgreSQL's user must be able to write to: the cluster, or where it will be made. */
     Path prepare() throws IOException {
         if (Files.exists(finished)) {

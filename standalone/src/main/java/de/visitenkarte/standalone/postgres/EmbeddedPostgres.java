@@ -1,5 +1,6 @@
 package de.visitenkarte.standalone.postgres;
 
+import de.visitenkarte.standalone.machine.DurableFile;
 import de.visitenkarte.standalone.machine.LoopbackPort;
 import de.visitenkarte.standalone.machine.StartFailure;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         PostgresProgram program = PostgresProgram.install(directory);
         Cluster cluster = new Cluster(directory);
         RunAs user = RunAs.find(program, cluster.prepare());
-        String password = password(directory.resolve("password"));
+        String password = password(directory.resolve("password"), cluster.exists());
         cluster.create(program, user, password);
         cluster.check(program.majorVersion());
         Connector connector = new Connector(LoopbackPort.keep(directory.resolve("port")), password);
@@ -106,13 +107,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static String password(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            byte[] random = new byte[PASSWORD_BYTES];
-            new SecureRandom().nextBytes(random);
-            Files.createFile(file, Cluster.permissions("rw-------"));
-            Files.writeString(file, HexFormat.of().formatHex(random));
+    /** Returns the password that is kept; makes one where nothing is locked with it yet. */
+    private static String password(Path file, boolean isNeeded) throws IOException {
+        String kept = Files.exists(file) ? Files.readString(file).strip() : "";
+        if (!kept.isEmpty()) {
+            return kept;
         }
-        return Files.readString(file).strip();
+        if (isNeeded) {
+            throw new StartFailure("The file " + file + ", which held the password of the database, is "
+                    + (Files.exists(file) ? "empty" : "missing")
+                    + ": bring it back from a backup, or delete everything in the data directory with --fresh.");
+        }
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        String password = HexFormat.of().formatHex(random);
+        DurableFile.write(file, password, Cluster.permissions("rw-------"));
+        return password;
     }
 }

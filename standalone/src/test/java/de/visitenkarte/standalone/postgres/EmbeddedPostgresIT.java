@@ -137,6 +137,19 @@ class EmbeddedPostgresIT {
         Files.writeString(versionFile, version);
     }
 
+    @Test
+    void saysThatThePasswordIsLost() throws Exception {
+        EmbeddedPostgres.start(directory).close();
+        Path file = directory.resolve("password");
+        String password = Files.readString(file);
+        Files.writeString(file, "");
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("is empty")
+                .hasMessageContaining("--fresh");
+        Files.writeString(file, password);
+    }
+
     private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
         try (Connection connection = connect(postgres);
                 Statement statement = connection.createStatement()) {
