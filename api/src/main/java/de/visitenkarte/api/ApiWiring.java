@@ -77,6 +77,7 @@ final class ApiWiring {
     private final ManagedDataSource pool;
     private final RegistryDirectory directory;
     private final AuditLog audit;
+    private final ReleasedReader reader;
     private final DeviceWiring devices;
 
     ApiWiring(ApiConfiguration configuration, Environment environment, Clock clock) {
@@ -86,6 +87,7 @@ final class ApiWiring {
         this.pool = pool(configuration.database(), "database");
         this.audit = new AuditLog(Database.jdbi(pool), clock);
         this.directory = new RegistryDirectory(Database.jdbi(pool).onDemand(RegistryDao.class), clock);
+        this.reader = new ReleasedReader(Database.jdbi(pool(configuration.reader(), "reader")), Database.jdbi(pool));
         this.devices =
                 new DeviceWiring(configuration.devices(), environment, Database.jdbi(pool), directory, audit, clock);
     }
@@ -204,8 +206,6 @@ final class ApiWiring {
 
     void board() {
         PolicyStore policies = new PolicyStore(Database.jdbi(pool), audit, clock);
-        Jdbi board = Database.jdbi(pool(configuration.reader(), "reader"));
-        ReleasedReader reader = new ReleasedReader(board, Database.jdbi(pool));
         environment.jersey().register(new BoardResource(reader, policies::current, clock));
     }
 
@@ -233,6 +233,7 @@ final class ApiWiring {
     void audit() {
         AuditWatch watch = new AuditWatch(new AuditChain(Database.jdbi(pool)), clock, metrics.registry());
         environment.lifecycle().manage(whileLoaded("audit", DAILY_LOOK, watch::run));
+        ConsoleWiring.wire(environment.jersey(), Database.jdbi(pool), reader, devices.tablets(), watch, clock);
     }
 
     /** No health check: what is overdue is a metric. */

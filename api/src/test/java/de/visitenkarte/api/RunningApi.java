@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jdbi.v3.core.Jdbi;
 
 /** The application as its main method starts it, on free ports, with a registry of its own and without Kafka. */
 final class RunningApi implements AutoCloseable {
@@ -114,6 +115,11 @@ final class RunningApi implements AutoCloseable {
         return Arrays.stream(context.getServletHandler().getServletMappings())
                 .flatMap(mapping -> Arrays.stream(mapping.getPathSpecs()))
                 .collect(Collectors.toSet());
+    }
+
+    /** Gives direct access to what is stored. */
+    Jdbi jdbi() {
+        return staff.jdbi();
     }
 
     /** Returns somebody with that role, signed in; a manager leads Musterstadt. */

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ public final class AuditWatch {
     private Instant next = Instant.MIN;
     private AuditMark lastHead = AuditMark.START;
     private volatile double untrusted = Double.NaN;
+    private volatile @Nullable Check last;
 
     public AuditWatch(AuditChain chain, Clock clock, MeterRegistry meters) {
         this.chain = chain;
@@ -30,6 +33,14 @@ public final class AuditWatch {
                 .register(meters);
     }
 
+    /** What was found, and when. */
+    public record Check(Instant at, AuditChain.Finding finding) {}
+
+    /** Returns what was found when it last looked; empty if it has not yet since the start. */
+    public Optional<Check> last() {
+        return Optional.ofNullable(last);
+    }
+
     /** Verifies if it is time to. */
     public void run() {
         Instant now = clock.instant();
@@ -38,6 +49,7 @@ public final class AuditWatch {
         }
         AuditChain.Finding finding = chain.verify(lastHead);
         untrusted = finding.untrusted();
+        last = new Check(now, finding);
         if (finding.fault() == null) {
             LOG.info("The audit log holds: {} entries, head {}", finding.entries(), finding.head());
             lastHead = finding.head();

@@ -26,6 +26,11 @@ public record Field(
         return new Field(name, label, "text", "off", value, null, null);
     }
 
+    /** Returns a field for a day. */
+    public static Field date(String name, String label, String value) {
+        return new Field(name, label, "date", "off", value, null, null);
+    }
+
     /** Returns a field for a password, always empty. */
     public static Field password(String name, String label, String autocomplete) {
         return new Field(name, label, "password", autocomplete, "", null, null);

@@ -9,7 +9,12 @@ import java.util.List;
 enum Navigation {
     HOME("/console/", "Übersicht", "", Role.values()),
     BOARD("/board/", "Ergebnisse", "Wartezeiten und Rückmeldungen", Role.MANAGER, Role.MINISTRY),
+    TABLETS("/console/tablets", "Tablets", "Koppeln, prüfen, umbenennen, abmelden", Role.MANAGER),
+    MEASURES("/console/measures", "Maßnahmen", "Was sich verbessert hat, und wann", Role.MANAGER, Role.MINISTRY),
+    EXPORTS("/console/exports", "Export", "Freigegebene Zahlen als Tabelle", Role.MANAGER, Role.MINISTRY),
+    POLICY("/console/policy", "Freigabe", "Ab wie vielen Antworten Zahlen gezeigt werden", Role.MINISTRY),
     ACCOUNTS("/console/accounts", "Konten", "Wer sich anmelden darf", Role.MINISTRY),
+    AUDIT("/console/audit", "Protokoll", "Wer was getan hat", Role.values()),
     PASSWORD("/console/password", "Passwort", "Das eigene Passwort ändern", Role.values());
 
     private final String path;
