@@ -1,5 +1,6 @@
 package de.visitenkarte.api.rating;
 
+import static de.visitenkarte.api.examples.Examples.ACCEPTS_FROM;
 import static de.visitenkarte.api.examples.Examples.AREA;
 import static de.visitenkarte.api.examples.Examples.AUTHORITY;
 import static de.visitenkarte.api.examples.Examples.NOW;
@@ -142,11 +143,11 @@ class RatingAssessmentTest {
     }
 
     @Test
-    void believesATimeAtWhichTheInstrumentWasPublished() {
-        Rating rating = accepted(aRating().at(PUBLISHED_AT));
+    void believesATimeThatIsNotTooOld() {
+        Rating rating = accepted(aRating().at(ACCEPTS_FROM));
 
         assertThat(rating.getClockReplaced()).isFalse();
-        assertThat(bucketOf(rating)).isEqualTo(PUBLISHED_AT);
+        assertThat(bucketOf(rating)).isEqualTo(ACCEPTS_FROM);
     }
 
     @Test
