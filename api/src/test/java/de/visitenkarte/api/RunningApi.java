@@ -10,6 +10,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.DropwizardResourceConfig;
 import io.dropwizard.jetty.MutableServletContextHandler;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -220,6 +221,7 @@ final class RunningApi implements AutoCloseable {
     /** A resource with a fault of ours. */
     @Hidden
     @Path("/v1/broken")
+    @PermitAll
     public static final class Broken {
 
         @GET
