@@ -24,3 +24,6 @@ WHERE office_id = 'betaoffice';
 UPDATE feed.zms_comparison
 SET own_visits = 7, own_mean_minutes = NULL, zms_visits = 8, zms_mean_minutes = NULL, compared_at = '2026-01-01'
 WHERE office_id = 'betaoffice';
+UPDATE measure.measure
+SET field = 'networking', title = 'Anderes', starts_on = '2026-01-01', ends_on = '2026-01-02'
+WHERE authority_id = 'betastadt';

@@ -10,8 +10,22 @@ VALUES ('alphaoffice', 'alphastadt', 'Alphaoffice', 'Europe/Berlin'),
 INSERT INTO registry.area (area_id, office_id, name, desk_count)
 VALUES ('area-987654321', 'alphaoffice', 'Bereich 987654321', 3);
 
-INSERT INTO registry.device (device_id, area_id, token_sha256)
-VALUES ('device-987654321', 'area-987654321', decode(rpad('987654321', 64, '0'), 'hex'));
+INSERT INTO registry.device (device_id, area_id, name)
+VALUES ('device-987654321', 'area-987654321', 'Tablet 987654321');
+
+INSERT INTO device.token (token_sha256, device_id, issued_at)
+VALUES (decode(rpad('987654321', 64, '0'), 'hex'), 'device-987654321', '2026-11-20');
+
+INSERT INTO staff.account (account_id, login, password_hash, display_name, role, authority_id, created_at)
+VALUES ('account-987654321', 'login-987654321', '987654321', 'Name 987654321', 'manager', 'alphastadt', '2026-11-20');
+
+INSERT INTO staff.session (token_sha256, account_id, created_at, last_seen_at)
+VALUES (decode(rpad('987654321', 64, '2'), 'hex'), 'account-987654321', '2026-11-20', '2026-11-20');
+
+INSERT INTO measure.measure (measure_id, authority_id, field, title, text, starts_on, ends_on, logged_at, changed_at, withdrawn_at)
+VALUES ('alpha', 'alphastadt', 'processes', 'Alphaname', 'Text 987654321', '2026-11-01', NULL, '2026-11-01', '2026-11-01', NULL),
+       ('beta', 'betastadt', 'processes', 'Betaname', 'Text 987654321', '2222-02-22', NULL, '2026-11-01', '2026-11-01', NULL),
+       ('withdrawn', 'alphastadt', 'processes', 'Titel 987654321', '', '2026-11-01', NULL, '2026-11-01', '2026-11-01', '2026-11-02');
 
 INSERT INTO registry.integration (integration_id, authority_id, token_sha256)
 VALUES ('queue-987654321', 'alphastadt', decode(rpad('987654321', 64, '1'), 'hex'));

@@ -282,7 +282,8 @@ class ImportRegistryIT {
     }
 
     private String answers(String group) {
-        return list("SELECT concat_ws(' ', state, answers) FROM dash.rating_figure WHERE period_kind = 'day'"
+        return list("SELECT concat_ws(' ', state, answers) FROM release.rating_figure WHERE superseded_at IS NULL"
+                        + " AND period_kind = 'day' AND subject = 'overall'"
                         + " AND scope_kind = '" + group + "' ORDER BY scope_id")
                 .stream()
                 .findFirst()

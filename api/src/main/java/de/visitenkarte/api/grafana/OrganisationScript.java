@@ -13,8 +13,10 @@ final class OrganisationScript {
             # its number, so run it in a Grafana in which nobody else has made organisations, and run it once.
             #   GRAFANA_URL=http://localhost:3000 GRAFANA_USER=admin GRAFANA_PASSWORD=… sh organisations.sh
             set -eu
+            # Not as an argument, which everybody on this machine could read.
+            credentials=$(printf '%s:%s' "$GRAFANA_USER" "$GRAFANA_PASSWORD" | sed 's/["\\\\]/\\\\&/g')
             make() {
-              answer=$(printf 'user = "%s:%s"\\n' "$GRAFANA_USER" "$GRAFANA_PASSWORD" | curl --config - --silent --show-error \\
+              answer=$(printf 'user = "%s"\\n' "$credentials" | curl --config - --silent --show-error \\
                 --header 'Content-Type: application/json' --data "$2" "$GRAFANA_URL/api/orgs")
               case $answer in
                 *'"orgId":'"$1"[,}]*) echo "$1: $2" ;;

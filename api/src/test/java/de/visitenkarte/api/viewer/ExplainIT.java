@@ -61,7 +61,7 @@ class ExplainIT {
                 FROM information_schema.columns c
                 CROSS JOIN LATERAL (
                     SELECT CASE
-                        WHEN c.table_name IN ('authority', 'office') THEN 'authority_id = ''betastadt'''
+                        WHEN c.table_name IN ('authority', 'office', 'measure') THEN 'authority_id = ''betastadt'''
                         WHEN c.table_name IN ('feed', 'zms_comparison') THEN 'office_id = ''betaoffice'''
                         ELSE 'scope_kind = ''authority'' AND scope_id = ''betastadt'''
                     END
@@ -74,6 +74,8 @@ class ExplainIT {
                         WHEN 'float8' THEN '0.222000222'
                         WHEN 'text' THEN CASE c.column_name
                             WHEN 'name' THEN 'Betaname'
+                            WHEN 'title' THEN 'Betaname'
+                            WHEN 'field' THEN 'processes'
                             WHEN 'office_name' THEN 'Betaoffice'
                             WHEN 'kind' THEN 'city'
                             WHEN 'pilot_role' THEN 'pilot'
