@@ -58,7 +58,7 @@ final class RetentionCommand extends ConfiguredCommand<ApiConfiguration> {
         ManagedDataSource pool = configuration.database().build(bootstrap.getMetricRegistry(), "retention");
         pool.start();
         try {
-            Database.migrate(pool);
+            configuration.migration().prepare(configuration.database(), pool);
             Jdbi jdbi = Database.jdbi(pool);
             RetentionJob job = new RetentionJob(jdbi, configuration.retention(), new AuditLog(jdbi, clock), clock);
             RetentionReport report = new RetentionReport(job, console);

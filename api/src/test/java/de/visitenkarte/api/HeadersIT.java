@@ -25,7 +25,6 @@ class HeadersIT {
 
     private static final Map<String, String> SECURITY_HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
@@ -166,6 +165,11 @@ class HeadersIT {
                 .startsWith("default-src 'none';")
                 .contains("frame-ancestors 'none'", "base-uri 'none'", "form-action '")
                 .doesNotContain("unsafe", "http:", "https:");
+        // Without it a browser would not say that a form comes from here.
+        boolean hasForms = answer.header("Content-Security-Policy").contains("form-action 'self'");
+        assertThat(answer.response().headers().allValues("Referrer-Policy"))
+                .as(answer.toString())
+                .containsExactly(hasForms ? "same-origin" : "no-referrer");
         assertThat(answer.response().headers().map())
                 .as(answer.toString())
                 .containsKey("cache-control")
@@ -173,7 +177,12 @@ class HeadersIT {
         if (answer.status() >= 400 && !answer.body().isEmpty()) {
             assertThat(answer.header("Content-Type"))
                     .as(answer.toString())
-                    .isIn("application/problem+json", "application/json", "text/plain;charset=utf-8");
+                    .isIn(
+                            "application/problem+json",
+                            "application/json",
+                            "text/plain;charset=utf-8",
+                            // Of pages that people see.
+                            "text/html;charset=utf-8");
         }
     }
 
@@ -182,7 +191,7 @@ class HeadersIT {
                 .startsWith("HTTP/1.1 " + status + " ")
                 .contains("\r\nContent-Type: application/problem+json\r\n", "\r\nCache-Control: no-store\r\n")
                 .contains("\"status\":" + status)
-                .contains("\r\nContent-Security-Policy: default-src 'none';")
+                .contains("\r\nContent-Security-Policy: default-src 'none';", "\r\nReferrer-Policy: no-referrer\r\n")
                 .doesNotContain("\r\nServer:", "Jetty");
         SECURITY_HEADERS.forEach((name, value) -> assertThat(answer).contains("\r\n" + name + ": " + value + "\r\n"));
     }
