@@ -2,6 +2,7 @@ package de.visitenkarte.standalone;
 
 import de.visitenkarte.standalone.demo.ProgressListener;
 import java.time.Duration;
+import java.util.List;
 
 /** Hears what happens during a start, in the order of the steps. */
 public interface StartListener extends ProgressListener {
@@ -15,7 +16,7 @@ public interface StartListener extends ProgressListener {
         public void ready(Duration took) {}
 
         @Override
-        public void serving(Addresses addresses) {}
+        public void serving(Addresses addresses, List<SignIn> signIns) {}
 
         @Override
         public void progress(String task, long done, long total) {}
@@ -32,6 +33,10 @@ public interface StartListener extends ProgressListener {
     /** Tells that the step that began last is done. */
     void ready(Duration took);
 
-    /** Tells that everything answers, and that the demo will now fill it, which takes a while. */
-    void serving(Addresses addresses);
+    /**
+     * Tells that everything answers, and that the demo will now fill it, which takes a while.
+     *
+     * @param signIns with what one can sign in for the first time
+     */
+    void serving(Addresses addresses, List<SignIn> signIns);
 }
