@@ -64,7 +64,7 @@ final class StaffAccounts {
     /** Reads what the command prints: login and password on each line. */
     private static List<SignIn> signIns(String printed) {
         return printed.lines()
-                .map(line -> line.split(" +"))
+                .map(line -> line.split(" +", -1))
                 .map(words -> new SignIn(words[0], words[1]))
                 .toList();
     }
