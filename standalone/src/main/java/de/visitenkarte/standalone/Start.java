@@ -71,7 +71,7 @@ final class Start {
         step(steps, "API", () -> startApi(environment, addresses));
         step(steps, "Streams", () -> startStreams(environment, addresses));
         if (demo != null) {
-            listener.serving(addresses, signIns);
+            listener.serving(addresses);
             demo.loadHistory(addresses.api(), listener);
             demo.playLive(addresses.api());
         }

@@ -2,7 +2,6 @@ package de.visitenkarte.standalone;
 
 import de.visitenkarte.standalone.demo.ProgressListener;
 import java.time.Duration;
-import java.util.List;
 
 /** Hears what happens during a start, in the order of the steps. */
 public interface StartListener extends ProgressListener {
@@ -16,7 +15,7 @@ public interface StartListener extends ProgressListener {
         public void ready(Duration took) {}
 
         @Override
-        public void serving(Addresses addresses, List<SignIn> signIns) {}
+        public void serving(Addresses addresses) {}
 
         @Override
         public void progress(String task, long done, long total) {}
@@ -33,10 +32,6 @@ public interface StartListener extends ProgressListener {
     /** Tells that the step that began last is done. */
     void ready(Duration took);
 
-    /**
-     * Tells that everything answers, and that the demo will now fill it, which takes a while.
-     *
-     * @param signIns with what one can sign in for the first time
-     */
-    void serving(Addresses addresses, List<SignIn> signIns);
+    /** Tells that everything answers, and that the demo will now fill it, which takes a while. */
+    void serving(Addresses addresses);
 }

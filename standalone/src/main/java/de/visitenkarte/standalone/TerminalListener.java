@@ -1,7 +1,6 @@
 package de.visitenkarte.standalone;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
 /** Tells the person at the terminal how far the start is. */
@@ -31,13 +30,9 @@ final class TerminalListener implements StartListener {
     }
 
     @Override
-    public void serving(Addresses addresses, List<SignIn> signIns) {
+    public void serving(Addresses addresses) {
         // What follows may take a while, and nobody has to wait for it.
         terminal.println("Open already: http://localhost:" + addresses.port() + "/board/");
-        signIns.stream()
-                .filter(signIn -> signIn.login().equals(StaffAccounts.MINISTRY))
-                .forEach(signIn -> terminal.println(
-                        "Sign in as " + signIn.login() + " with the one-time password " + signIn.password()));
     }
 
     @Override
