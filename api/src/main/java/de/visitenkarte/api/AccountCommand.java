@@ -69,7 +69,7 @@ final class AccountCommand extends ConfiguredCommand<ApiConfiguration> {
         ManagedDataSource pool = configuration.database().build(bootstrap.getMetricRegistry(), "account");
         pool.start();
         try {
-            Database.migrate(pool);
+            configuration.migration().prepare(configuration.database(), pool);
             StaffServices staff = StaffServices.on(
                     Database.jdbi(pool), configuration.staff(), configuration.oidc(), Clock.systemUTC());
             run(staff.accounts(), namespace);

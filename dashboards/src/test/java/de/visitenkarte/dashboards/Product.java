@@ -44,7 +44,7 @@ final class Product implements AutoCloseable {
         Path data = Files.createTempDirectory("visitenkarte-dashboards");
         HistoryListener history = new HistoryListener();
         Standalone standalone =
-                Standalone.start(new Options(data, 0, true, null, false, new ShortHistoryClock()), history);
+                Standalone.start(Options.forDemo(data, new ShortHistoryClock()), history);
         Product product = new Product(data, standalone);
         try {
             await().atMost(LIMIT).until(() -> product.hasReleased(history.events));

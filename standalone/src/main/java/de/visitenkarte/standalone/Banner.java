@@ -1,6 +1,8 @@
 package de.visitenkarte.standalone;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a person needs to know once everything runs. */
@@ -25,12 +27,24 @@ final class Banner {
                 + "\n\n"
                 + line("Tablet", root + "/tablet/" + fragment(token))
                 + line("Board", root + "/board/" + (token == null ? "" : "?amt=" + TRIAL_AUTHORITY))
+                + signIn(root, standalone.signIns())
                 + line("API", root + "/v1/openapi.json")
                 + line("Metrics", metrics(addresses.adminPort()) + " and " + metrics(addresses.streamsPort()))
                 + line("Data", standalone.data().toString())
                 + line("Log", log.toString())
                 + (token == null ? "" : hint())
                 + "\nStop with Ctrl-C. The data stays; --fresh deletes it at the next start.\n";
+    }
+
+    /** One-time passwords are told this once: afterwards nobody knows them. */
+    private static String signIn(String root, List<SignIn> signIns) {
+        if (signIns.isEmpty()) {
+            return line("Sign in", "as before; forgotten: ./run --reset-password LOGIN");
+        }
+        return line("Sign in", root + "/console/ (one-time passwords, shown this once; choose your own when you sign in)")
+                + signIns.stream()
+                        .map(signIn -> line("", String.format("%-20s %s", signIn.login(), signIn.password())))
+                        .collect(Collectors.joining());
     }
 
     private static String hint() {

@@ -3,8 +3,12 @@ package de.visitenkarte.standalone;
 import de.visitenkarte.api.ApiApplication;
 import de.visitenkarte.api.ApiConfiguration;
 import io.dropwizard.core.setup.Environment;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The api, unchanged, in this process. */
 final class LocalApi extends ApiApplication {
@@ -17,11 +21,25 @@ final class LocalApi extends ApiApplication {
         super(environment);
     }
 
+    private LocalApi(Map<String, String> environment, PrintStream console) {
+        super(environment, console);
+    }
+
     /** Imports a registry into the database. */
     static void importRegistry(Map<String, String> environment, Path file) throws Exception {
         LocalApi application = new LocalApi(environment);
         application.run("import-registry", CONFIGURATION, "--file", file.toString());
         application.server.check();
+    }
+
+    /** Runs the command {@code account} and returns what it prints. */
+    static String account(Map<String, String> environment, String... arguments) throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        LocalApi application = new LocalApi(environment, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        application.run(Stream.concat(Stream.of("account", CONFIGURATION), Stream.of(arguments))
+                .toArray(String[]::new));
+        application.server.check();
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     /** Drops the cells in the database, to be projected anew. */

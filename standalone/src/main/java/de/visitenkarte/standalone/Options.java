@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether fictional authorities with simulated visitors are played
  * @param registry the registry to import instead of the demo's, or null; never together with the demo
  * @param fresh whether to delete what an earlier instance kept in the directory
+ * @param forgotten login that gets a new one-time password; null if nobody's
  */
 public record Options(
-        Path data, int port, boolean demo, @Nullable Path registry, boolean fresh, Clock clock) {
+        Path data,
+        int port,
+        boolean demo,
+        @Nullable Path registry,
+        boolean fresh,
+        @Nullable String forgotten,
+        Clock clock) {
 
     /** Ports in a row that an instance needs. */
     public static final int PORTS = 3;
@@ -40,6 +47,11 @@ public record Options(
 
     /** Returns the options for a test: any free ports, no demo, and the registry of the test. */
     public static Options forTest(Path data, Path registry) {
-        return new Options(data, 0, false, registry, false, Clock.systemUTC());
+        return new Options(data, 0, false, registry, false, null, Clock.systemUTC());
+    }
+
+    /** Returns the options for a test of the demo, on any free ports. */
+    public static Options forDemo(Path data, Clock clock) {
+        return new Options(data, 0, true, null, false, null, clock);
     }
 }

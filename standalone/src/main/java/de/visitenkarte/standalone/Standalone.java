@@ -3,6 +3,7 @@ package de.visitenkarte.standalone;
 import de.visitenkarte.standalone.machine.DataDirectory;
 import de.visitenkarte.standalone.machine.StartFailure;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A whole Visitenkarte in this process. Everything ends with {@link #close()}, in reverse order of the start. */
@@ -13,6 +14,7 @@ public final class Standalone implements AutoCloseable {
     private final Addresses addresses;
     private final Database database;
     private final String kafka;
+    private final List<SignIn> signIns;
     private final @Nullable String trialDeviceToken;
 
     Standalone(
@@ -21,12 +23,14 @@ public final class Standalone implements AutoCloseable {
             Addresses addresses,
             Database database,
             String kafka,
+            List<SignIn> signIns,
             @Nullable String trialDeviceToken) {
         this.parts = parts;
         this.data = data;
         this.addresses = addresses;
         this.database = database;
         this.kafka = kafka;
+        this.signIns = signIns;
         this.trialDeviceToken = trialDeviceToken;
     }
 
@@ -82,6 +86,11 @@ public final class Standalone implements AutoCloseable {
     /** Returns the address of Kafka for clients. */
     public String kafka() {
         return kafka;
+    }
+
+    /** Returns with what the staff can sign in for the first time: of the accounts that this start made or renewed. */
+    public List<SignIn> signIns() {
+        return signIns;
     }
 
     /** Returns the token of the device that a person may try in the browser; null without the demo. */

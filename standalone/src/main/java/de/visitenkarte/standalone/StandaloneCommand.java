@@ -55,6 +55,12 @@ final class StandaloneCommand implements Callable<Integer> {
     private boolean fresh;
 
     @Option(
+            names = "--reset-password",
+            paramLabel = "LOGIN",
+            description = "Give this account of the staff a new one-time password, and print it.")
+    private @Nullable String forgotten;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and end.")
@@ -114,7 +120,7 @@ final class StandaloneCommand implements Callable<Integer> {
         if (registry != null) {
             check(registry);
         }
-        return new Options(data, port, !noDemo && registry == null, registry, fresh, Clock.systemUTC());
+        return new Options(data, port, !noDemo && registry == null, registry, fresh, forgotten, Clock.systemUTC());
     }
 
     /** Before anything is deleted or written: a file that cannot be imported must not decide what the data directory is for. */

@@ -12,6 +12,7 @@ import de.visitenkarte.standalone.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,7 +44,7 @@ final class Start {
         @Nullable Demo demo = options.demo() ? parts.add(prepareDemo()) : null;
         @Nullable Path registry = demo == null ? options.registry() : demo.registryFile();
 
-        int steps = registry == null ? 4 : 5;
+        int steps = registry == null ? 5 : 6;
         EmbeddedPostgres postgres =
                 step(steps, "PostgreSQL", () -> parts.add(startPostgres(directory.directory("postgres"))));
         Database database = new Database(postgres.jdbcUrl(), postgres.user(), postgres.password());
@@ -62,6 +63,11 @@ final class Start {
                         return registry;
                     }));
         }
+        List<SignIn> signIns = step(
+                steps,
+                "Accounts",
+                () -> Uninterrupted.call(() -> StaffAccounts.prepare(
+                        environment, directory.directory("staff"), demo != null, options.forgotten())));
         step(steps, "API", () -> startApi(environment, addresses));
         step(steps, "Streams", () -> startStreams(environment, addresses));
         if (demo != null) {
@@ -75,6 +81,7 @@ final class Start {
                 addresses,
                 database,
                 kafka.bootstrapServers(),
+                signIns,
                 demo == null ? null : demo.trialDeviceToken());
     }
 

@@ -30,7 +30,7 @@ class DemoE2E {
     @Test
     void showsOnTheBoardWhatTheSimulatorSent() throws Exception {
         Path data = directory.resolve("data");
-        Options options = new Options(data, 0, true, null, false, Clock.systemUTC());
+        Options options = Options.forDemo(data, Clock.systemUTC());
         try (Standalone product = Standalone.start(options, StartListener.SILENT)) {
             try (Connection connection = DriverManager.getConnection(
                     product.database().url(),
@@ -46,9 +46,20 @@ class DemoE2E {
             JsonNode seen = BrowserScript.run(
                     "api/src/test/browser/board.mjs",
                     "board",
-                    Map.of("BASE_URL", product.addresses().api().toString().replaceAll("/$", "")));
+                    Map.of(
+                            "BASE_URL", product.addresses().api().toString().replaceAll("/$", ""),
+                            "LOGIN", StaffAccounts.MINISTRY,
+                            "PASSWORD", oneTimePassword(product)));
             assertThat(seen.isObject()).isTrue();
         }
+    }
+
+    private static String oneTimePassword(Standalone product) {
+        return product.signIns().stream()
+                .filter(signIn -> signIn.login().equals(StaffAccounts.MINISTRY))
+                .map(SignIn::password)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<Ledger.Answer, Long> answers(Connection connection) throws SQLException {

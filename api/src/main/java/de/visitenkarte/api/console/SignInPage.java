@@ -34,6 +34,7 @@ public final class SignInPage {
 
     private static final String TITLE = "Anmelden";
     private static final int UNAUTHORIZED = 401;
+    private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final SignIn signIn;
@@ -93,6 +94,11 @@ public final class SignInPage {
             @FormParam("password") @DefaultValue("") String password,
             @FormParam(Pages.NEXT) @Nullable String wanted) {
         String next = Pages.next(wanted);
+        if (login.isBlank() || password.isEmpty()) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(incomplete(next, login, password))
+                    .build();
+        }
         Outcome outcome = passwords ? signIn.withPassword(login, password) : new Outcome.Refused();
         if (outcome instanceof Outcome.SignedIn in) {
             String page = in.oneTime() ? Pages.withNext(Pages.FIRST_PASSWORD, next) : next;
@@ -126,17 +132,30 @@ public final class SignInPage {
     }
 
     private ConsolePage page(String next, String login, @Nullable String error, @Nullable String notice) {
-        return ConsolePage.of(
-                "sign-in",
-                TITLE,
-                new Content(
-                        passwords,
-                        Field.text("login", "Anmeldename", login).autocomplete("username"),
-                        Field.password("password", "Passwort", "current-password"),
-                        next,
-                        error,
-                        notice,
-                        provider ? Pages.withNext(Pages.PROVIDER, next) : null));
+        return page(next, login(login), password(), error, notice);
+    }
+
+    private ConsolePage incomplete(String next, String login, String password) {
+        return page(
+                next,
+                login(login).error(login.isBlank() ? "Bitte geben Sie Ihren Anmeldenamen ein." : null),
+                password().error(password.isEmpty() ? "Bitte geben Sie Ihr Passwort ein." : null),
+                null,
+                null);
+    }
+
+    private ConsolePage page(
+            String next, Field login, Field password, @Nullable String error, @Nullable String notice) {
+        String way = provider ? Pages.withNext(Pages.PROVIDER, next) : null;
+        return ConsolePage.of("sign-in", TITLE, new Content(passwords, login, password, next, error, notice, way));
+    }
+
+    private static Field login(String value) {
+        return Field.text("login", "Anmeldename", value).autocomplete("username");
+    }
+
+    private static Field password() {
+        return Field.password("password", "Passwort", "current-password");
     }
 
     /** Rounded up: a client that comes back at once is not early. */

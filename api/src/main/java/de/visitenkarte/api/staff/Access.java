@@ -6,6 +6,8 @@ import io.dropwizard.auth.PolymorphicAuthValueFactoryProvider;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -59,10 +61,20 @@ public final class Access {
             boolean forSender = !forStaff && hasPrincipal(method, Principal.class);
             boolean forAll = has(method, PermitAll.class) && !method.isAnnotationPresent(RolesAllowed.class);
             boolean declared = forStaff ? forRoles : forSender ? !forRoles && !forAll : forAll && !forRoles;
+            if (forStaff && !method.isAnnotationPresent(GET.class) && !isPage(resource.getResourceClass())) {
+                throw new IllegalStateException(
+                        method + " lets the staff write outside the console, where nothing guards"
+                                + " against forms of other sites");
+            }
             if (!declared) {
                 throw new IllegalStateException(method + " does not say who may use it: @Auth Staff and @RolesAllowed,"
                         + " or @Auth and another principal, or @PermitAll alone");
             }
+        }
+
+        private static boolean isPage(Class<?> resource) {
+            Path path = resource.getAnnotation(Path.class);
+            return path != null && Pages.isPage(path.value());
         }
 
         private static boolean has(Method method, Class<? extends Annotation> annotation) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,15 @@ final class FormGuard implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String path = Pages.pathOf(request);
-        if (READING.contains(request.getMethod()) || !Pages.isPage(path) || path.equals(Pages.PROVIDER_SIGN_OUT)) {
+        if (READING.contains(request.getMethod())) {
             return;
         }
-        if (!isOwnOrigin(request)) {
+        Optional<Session> session = Session.of(request);
+        String path = Pages.pathOf(request);
+        boolean form = Pages.isPage(path) && !path.equals(Pages.PROVIDER_SIGN_OUT);
+        if ((form || session.isPresent()) && !isOwnOrigin(request)) {
             request.abortWith(forbidden("The form does not come from a page of this server."));
-        } else if (request.getProperty(Session.PROPERTY) instanceof Session session && !hasToken(request, session)) {
+        } else if (session.isPresent() && !hasToken(request, session.get())) {
             request.abortWith(forbidden("The form does not belong to this session. Load its page again."));
         }
     }

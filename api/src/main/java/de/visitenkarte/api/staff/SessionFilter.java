@@ -3,7 +3,6 @@ package de.visitenkarte.api.staff;
 import de.visitenkarte.api.problem.Problem;
 import de.visitenkarte.api.problem.ProblemType;
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -17,8 +16,6 @@ import java.util.Set;
 /** Recognises the staff by the cookie of their session. Pages lead whoever is not signed in to where they can. */
 @Priority(Priorities.AUTHENTICATION)
 final class SessionFilter implements ContainerRequestFilter {
-
-    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     /** What can be done before a one-time password is replaced. */
     private static final Set<String> BEFORE_OWN_PASSWORD = Set.of(Pages.FIRST_PASSWORD, Pages.SIGN_OUT);
@@ -38,10 +35,7 @@ final class SessionFilter implements ContainerRequestFilter {
             request.abortWith(Pages.isPage(path) ? Pages.toSignIn(request) : unauthorized());
         } else if (session.get().oneTime() && !BEFORE_OWN_PASSWORD.contains(path)) {
             request.abortWith(Pages.isPage(path) ? Pages.toFirstPassword(request) : unauthorized());
-        } else if (!READING.contains(request.getMethod()) && !Pages.isPage(path)) {
-            // Forms are guarded against other sites (FormGuard), and forms are pages.
-            request.abortWith(
-                    Problem.of(ProblemType.FORBIDDEN, null).toResponse().build());
+
         } else {
             request.setProperty(Session.PROPERTY, session.get());
             request.setSecurityContext(new Signed(session.get().staff()));
