@@ -43,8 +43,7 @@ final class Product implements AutoCloseable {
     static Product start() throws IOException, InterruptedException, SQLException {
         Path data = Files.createTempDirectory("visitenkarte-dashboards");
         HistoryListener history = new HistoryListener();
-        Standalone standalone =
-                Standalone.start(Options.forDemo(data, new ShortHistoryClock()), history);
+        Standalone standalone = Standalone.start(Options.forDemo(data, new ShortHistoryClock()), history);
         Product product = new Product(data, standalone);
         try {
             await().atMost(LIMIT).until(() -> product.hasReleased(history.events));

@@ -41,7 +41,9 @@ final class Banner {
         if (signIns.isEmpty()) {
             return line("Sign in", "as before; forgotten: ./run --reset-password LOGIN");
         }
-        return line("Sign in", root + "/console/ (one-time passwords, shown this once; choose your own when you sign in)")
+        return line(
+                        "Sign in",
+                        root + "/console/ (one-time passwords, shown this once; choose your own when you sign in)")
                 + signIns.stream()
                         .map(signIn -> line("", String.format("%-20s %s", signIn.login(), signIn.password())))
                         .collect(Collectors.joining());

@@ -46,8 +46,10 @@ final class StaffAccounts {
             Map<String, String> environment, Path directory, boolean demo, @Nullable String forgotten)
             throws Exception {
         Path file = write(directory.resolve("accounts.yaml"), demo ? CENTRAL + MANAGER : CENTRAL);
-        List<SignIn> signIns = new ArrayList<>(signIns(LocalApi.account(environment, "import", "--file", file.toString())));
-        if (forgotten != null && signIns.stream().noneMatch(signIn -> signIn.login().equals(forgotten))) {
+        List<SignIn> signIns =
+                new ArrayList<>(signIns(LocalApi.account(environment, "import", "--file", file.toString())));
+        if (forgotten != null
+                && signIns.stream().noneMatch(signIn -> signIn.login().equals(forgotten))) {
             signIns.addAll(signIns(LocalApi.account(environment, "reset", forgotten)));
         }
         return List.copyOf(signIns);
