@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.visitenkarte.api.RunningApi.Answer;
+import de.visitenkarte.api.staff.Role;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -43,7 +44,8 @@ class OperationsIT {
 
     @Test
     void boardAnswersBeforeThereIsAnyFigure() {
-        assertThat(api.get("/v1/board/comparison")
+        assertThat(api.signIn(Role.MINISTRY)
+                        .get("/v1/board/comparison")
                         .json()
                         .at("/authorities/0/rating/state")
                         .asText())

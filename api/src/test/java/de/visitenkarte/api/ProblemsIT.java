@@ -7,6 +7,7 @@ import static de.visitenkarte.api.RunningApi.INTEGRATION_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.visitenkarte.api.RunningApi.Answer;
+import de.visitenkarte.api.staff.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -25,13 +26,14 @@ class ProblemsIT {
     @AutoClose
     private static final RunningApi api = RunningApi.start();
 
+    private static final Browser ministry = api.signIn(Role.MINISTRY);
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/nothing",
                 "/v1/nothing",
                 "/v1/ratings/1",
-                "/v1/board/authorities/nobody",
                 "/tablet/nothing",
                 "/tablet/assets/nothing.js",
                 "/board/nothing.html",
@@ -65,8 +67,13 @@ class ProblemsIT {
     }
 
     @Test
+    void unknownAuthorityIs404() {
+        assertProblem(ministry.get("/v1/board/authorities/nobody"), 404, "not-found");
+    }
+
+    @Test
     void unknownComparisonPeriodIs404() {
-        assertProblem(api.get("/v1/board/comparison?start=1999-01-01"), 404, "not-found");
+        assertProblem(ministry.get("/v1/board/comparison?start=1999-01-01"), 404, "not-found");
     }
 
     @ParameterizedTest
@@ -97,12 +104,12 @@ class ProblemsIT {
 
     @Test
     void dateThatIsNoneIs400() {
-        assertProblem(api.get("/v1/board/comparison?start=yesterday"), 400, "malformed-request");
+        assertProblem(ministry.get("/v1/board/comparison?start=yesterday"), 400, "malformed-request");
     }
 
     @Test
     void unknownKindOfPeriodIs422WithItsPlace() {
-        Answer answer = api.get("/v1/board/comparison?period=week");
+        Answer answer = ministry.get("/v1/board/comparison?period=week");
 
         assertProblem(answer, 422, "unprocessable");
         assertThat(answer.json().at("/errors/0/detail").asText()).contains("month|quarter");

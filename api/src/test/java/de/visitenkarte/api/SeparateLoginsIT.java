@@ -3,6 +3,7 @@ package de.visitenkarte.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.visitenkarte.api.staff.Role;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,13 @@ class SeparateLoginsIT {
         RunningApi.importRegistry(variables, REGISTRY);
 
         try (RunningApi api = RunningApi.start(variables)) {
-            assertThat(api.get("/v1/board/authorities").json().path("authorities"))
+            Browser ministry = api.signIn(Role.MINISTRY);
+            assertThat(ministry.get("/v1/board/authorities").json().path("authorities"))
                     .isNotEmpty();
-            assertThat(api.get("/v1/board/authorities/musterstadt").status()).isEqualTo(200);
-            assertThat(api.get("/v1/board/authorities/nobody").status()).isEqualTo(404);
-            assertThat(api.get("/v1/board/authorities/*").status()).isEqualTo(404);
+            assertThat(ministry.get("/v1/board/authorities/musterstadt").status())
+                    .isEqualTo(200);
+            assertThat(ministry.get("/v1/board/authorities/nobody").status()).isEqualTo(404);
+            assertThat(ministry.get("/v1/board/authorities/*").status()).isEqualTo(404);
         }
     }
 }
