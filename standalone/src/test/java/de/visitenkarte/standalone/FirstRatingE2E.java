@@ -88,7 +88,7 @@ class FirstRatingE2E {
         });
         assertThat(seen)
                 .as("tablets are named where they should be, so files are really read")
-                .anyMatch(where -> where.startsWith("the file kafka/visitenkarte.rating.v1"))
+                .anyMatch(where -> where.startsWith("the file kafka/log/visitenkarte.rating.v1"))
                 .anyMatch(where -> where.startsWith("the file streams/"))
                 .anyMatch(where -> where.startsWith("the file postgres/cluster/"));
         assertThat(kept.logLines())
